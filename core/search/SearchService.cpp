@@ -1,0 +1,291 @@
+#include "search/SearchService.h"
+
+#include "domain/Summary.h"
+#include "search/EditSimilarity.h"
+#include "search/Highlighter.h"
+#include "search/QueryParser.h"
+#include "search/SearchIndex.h"
+
+#include <QJsonDocument>
+
+namespace ekatra::search {
+
+namespace {
+
+constexpr int rankedAtMost = 200; // more matches than this come newest first
+constexpr int snippetLength = 160;
+const QString rankedCursor = QStringLiteral("r");
+
+QString term(const QString& text)
+{
+    return QStringLiteral("terms : \"") + text + QLatin1Char('"');
+}
+
+} // namespace
+
+// What belongs to one connection and keeps its memory between queries.
+struct SearchService::Tools {
+    PhoneticKey keys;
+    EditSimilarity similarity{keys};
+
+    explicit Tools(std::shared_ptr<const NameTables> names) : keys(std::move(names)) { }
+};
+
+// One request as the index will be asked it.
+struct SearchService::Plan {
+    Query query;
+    QString match; // empty: everything
+    qint64 from = 0;
+    qint64 to = std::numeric_limits<qint64>::max(); // both included
+    bool ranks = false; // has names whose likeness can order the hits
+};
+
+SearchService::SearchService(storage::Connection& reader, const domain::KindTable& kinds,
+                             std::shared_ptr<const NameTables> names, const base::Clock& clock)
+    : m_db(reader), m_kinds(kinds), m_clock(clock), m_tools(std::make_unique<Tools>(std::move(names)))
+{
+}
+
+SearchService::~SearchService() = default;
+
+SearchService::Plan SearchService::planFor(const SearchRequest& request) const
+{
+    Plan plan;
+    plan.query = QueryParser(m_tools->keys, m_clock.nowIst().date()).parse(request.text, request.typing);
+    QStringList parts;
+    if (!plan.query.match.isEmpty())
+        parts.append(QLatin1Char('(') + plan.query.match + QLatin1Char(')'));
+    if (!request.kind.isEmpty())
+        parts.append(term(QStringLiteral("k:") + request.kind));
+    if (!request.station.isEmpty())
+        parts.append(term(QStringLiteral("s:") + request.station));
+    plan.match = parts.join(QStringLiteral(" AND "));
+    const auto dayOf = [](QDate day) { return domain::eventDayOf(day.toString(Qt::ISODate)); };
+    if (plan.query.from)
+        plan.from = searchRow(0, dayOf(*plan.query.from));
+    if (plan.query.to)
+        plan.to = searchRow(0, dayOf(*plan.query.to) + 1) - 1;
+    for (const auto& clause : plan.query.clauses) {
+        for (const QueryTerm& wanted : clause)
+            plan.ranks = plan.ranks || wanted.manner == QueryTerm::Manner::Sound;
+    }
+    return plan;
+}
+
+// Search rows that match, newest first.
+Result<std::vector<qint64>> SearchService::rowsFor(const Plan& plan, qint64 before, int limit)
+{
+    std::vector<qint64> found;
+    const qint64 to = std::min(plan.to, before - 1);
+    auto rows = plan.match.isEmpty()
+        ? m_db.query("SELECT rowid FROM search WHERE rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?", plan.from, to,
+                     limit)
+        : m_db.query("SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
+                     " ORDER BY rowid DESC LIMIT ?",
+                     plan.match, plan.from, to, limit);
+    while (rows.next())
+        found.push_back(rows.integer(0));
+    if (auto done = rows.status(); !done)
+        return done.error();
+    return found;
+}
+
+// How well the names of a record answer the words of the query: the mean, over the query's words, of the best likeness
+// to a word of any name in it.
+double SearchService::likeness(const Query& query, const domain::Extract& extract)
+{
+    QStringList words;
+    const auto add = [&](const QString& text) { words.append(text.split(QLatin1Char(' '), Qt::SkipEmptyParts)); };
+    for (const auto& person : extract.persons) {
+        add(person.name);
+        add(person.relativeName);
+        add(person.village);
+    }
+    for (const auto& place : extract.places)
+        add(place.village);
+    double sum = 0;
+    int asked = 0;
+    for (const auto& clause : query.clauses) {
+        double best = -1;
+        for (const QueryTerm& wanted : clause) {
+            if (wanted.manner != QueryTerm::Manner::Sound && wanted.manner != QueryTerm::Manner::Prefix)
+                continue;
+            for (const QString& word : wanted.words) {
+                for (const QString& candidate : words)
+                    best = std::max(best, m_tools->similarity.similarity(word, candidate));
+            }
+        }
+        if (best >= 0) {
+            sum += best;
+            ++asked;
+        }
+    }
+    return asked ? sum / asked : 0;
+}
+
+Result<SearchAnswer> SearchService::search(const SearchRequest& request, const base::CancelToken& cancel)
+{
+    const Plan plan = planFor(request);
+    const int limit = std::clamp(request.limit, 1, 1000);
+    SearchAnswer answer;
+    for (const Chip& chip : plan.query.understood)
+        answer.understood.push_back({chip.field, chip.excluded ? QLatin1Char('-') + chip.text : chip.text});
+    for (const Note& note : plan.query.notes)
+        answer.notes.append(note.code);
+
+    if (plan.ranks && (request.cursor.isEmpty() || request.cursor.startsWith(rankedCursor))) {
+        auto rows = rowsFor(plan, std::numeric_limits<qint64>::max(), rankedAtMost + 1);
+        if (!rows)
+            return rows.error();
+        if (static_cast<int>(rows->size()) <= rankedAtMost)
+            return ranked(std::move(answer), plan, *rows, request, limit, cancel);
+    }
+    const qint64 before = request.cursor.isEmpty() ? std::numeric_limits<qint64>::max() : request.cursor.toLongLong();
+    auto rows = rowsFor(plan, before, limit + 1);
+    if (!rows)
+        return rows.error();
+    if (static_cast<int>(rows->size()) > limit) {
+        rows->pop_back();
+        answer.nextCursor = QString::number(rows->back());
+    }
+    Highlighter highlighter(plan.query, m_tools->keys);
+    for (const qint64 row : *rows) {
+        if (cancel.requested())
+            return error(ErrorKind::Cancelled, "search.cancelled");
+        auto loaded = load(row);
+        if (!loaded)
+            return loaded.error();
+        answer.hits.push_back(hitFor(*loaded, plan, highlighter, request.language));
+    }
+    return answer;
+}
+
+// A bounded set of matches, the likest first and the newest first among the equally like.
+Result<SearchAnswer> SearchService::ranked(SearchAnswer answer, const Plan& plan, const std::vector<qint64>& rows,
+                                           const SearchRequest& request, int limit, const base::CancelToken& cancel)
+{
+    std::vector<Loaded> loaded;
+    for (const qint64 row : rows) {
+        if (cancel.requested())
+            return error(ErrorKind::Cancelled, "search.cancelled");
+        auto one = load(row);
+        if (!one)
+            return one.error();
+        one->score = likeness(plan.query, one->extract);
+        loaded.push_back(std::move(*one));
+    }
+    std::stable_sort(loaded.begin(), loaded.end(), [](const Loaded& a, const Loaded& b) { return a.score > b.score; });
+    const auto first = static_cast<std::size_t>(
+        request.cursor.isEmpty() ? 0 : std::max(0, request.cursor.mid(rankedCursor.size()).toInt()));
+    Highlighter highlighter(plan.query, m_tools->keys);
+    for (std::size_t i = first; i < loaded.size(); ++i) {
+        if (static_cast<int>(i - first) == limit) {
+            answer.nextCursor = rankedCursor + QString::number(i);
+            break;
+        }
+        answer.hits.push_back(hitFor(loaded[i], plan, highlighter, request.language));
+    }
+    return answer;
+}
+
+Result<SearchService::Loaded> SearchService::load(qint64 searchRow)
+{
+    Loaded loaded;
+    const auto row = recordRowOf(searchRow);
+    auto record =
+        m_db.query("SELECT uid, kind, state, number, station, event_day, payload FROM record WHERE id = ?", row);
+    if (!record.next()) {
+        if (auto done = record.status(); !done)
+            return done.error();
+        return error(ErrorKind::Damaged, "store.damaged", {{QStringLiteral("detail"), QStringLiteral("search")}});
+    }
+    loaded.hit.row = row;
+    loaded.hit.uid = QUuid::fromRfc4122(record.bytes(0));
+    loaded.hit.kind = record.text(1);
+    loaded.hit.state = domain::recordStateFrom(record.text(2));
+    loaded.hit.number = record.text(3);
+    loaded.hit.station = record.text(4);
+    loaded.hit.date = domain::dateOfEventDay(static_cast<int>(record.integer(5)));
+    loaded.extract = m_kinds.extract(loaded.hit.kind, QJsonDocument::fromJson(record.bytes(6)).object());
+    auto sources = m_db.query("SELECT DISTINCT source_id FROM mention WHERE record_id = ? ORDER BY source_id", row);
+    while (sources.next())
+        loaded.hit.sources.append(sources.text(0));
+    if (auto done = sources.status(); !done)
+        return done.error();
+    return loaded;
+}
+
+Hit SearchService::hitFor(const Loaded& loaded, const Plan& plan, Highlighter& highlighter, const QString& language)
+{
+    Hit hit = loaded.hit;
+    hit.score = loaded.score;
+    hit.title = domain::summaryOf(loaded.extract, language);
+    const auto asMarks = [](const std::vector<TextRange>& ranges) {
+        std::vector<Mark> marks;
+        for (const TextRange& range : ranges)
+            marks.push_back({static_cast<int>(range.start), static_cast<int>(range.length)});
+        return marks;
+    };
+    hit.titleMarks = asMarks(highlighter.hits(hit.title));
+    if (plan.query.clauses.empty() || hit.titleMarks.size() >= plan.query.clauses.size())
+        return hit;
+    // What the title does not show: other persons, places, property, the narrative.
+    QStringList texts;
+    for (const auto& person : loaded.extract.persons)
+        texts.append(person.relativeName.isEmpty() ? person.name
+                                                   : person.name + QStringLiteral(" / ") + person.relativeName);
+    for (const auto& place : loaded.extract.places)
+        texts.append(place.text);
+    for (const auto& property : loaded.extract.properties)
+        texts.append(property.description + QLatin1Char(' ') + property.identifier);
+    texts.append(loaded.extract.officers);
+    texts.append(loaded.extract.texts);
+    for (const QString& text : texts) {
+        if (highlighter.hits(text).empty())
+            continue;
+        const Snippet snippet = highlighter.snippet(text, snippetLength);
+        hit.snippet = snippet.text;
+        hit.snippetMarks = asMarks(snippet.hits);
+        break;
+    }
+    return hit;
+}
+
+Result<SearchCount> SearchService::countOf(const Plan& plan)
+{
+    auto count = plan.match.isEmpty()
+        ? m_db.query("SELECT count(*) FROM (SELECT 1 FROM search WHERE rowid BETWEEN ? AND ? LIMIT ?)", plan.from,
+                     plan.to, countCap + 1)
+        : m_db.query("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
+                     " LIMIT ?)",
+                     plan.match, plan.from, plan.to, countCap + 1);
+    if (!count.next())
+        return count.status().error();
+    const int found = static_cast<int>(count.integer(0));
+    return SearchCount{std::min(found, countCap), found > countCap};
+}
+
+Result<SearchCount> SearchService::count(const SearchRequest& request, const base::CancelToken& cancel)
+{
+    if (cancel.requested())
+        return error(ErrorKind::Cancelled, "search.cancelled");
+    return countOf(planFor(request));
+}
+
+Result<std::vector<SearchService::KindCount>> SearchService::countByKind(const SearchRequest& request,
+                                                                         const base::CancelToken& cancel)
+{
+    std::vector<KindCount> counts;
+    for (const domain::Kind& kind : m_kinds.all()) {
+        SearchRequest ofKind = request;
+        ofKind.kind = kind.code;
+        auto counted = count(ofKind, cancel);
+        if (!counted)
+            return counted.error();
+        if (counted->count > 0)
+            counts.push_back({kind.code, *counted});
+    }
+    return counts;
+}
+
+} // namespace ekatra::search

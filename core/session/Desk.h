@@ -1,0 +1,70 @@
+// Desk.h
+// An unlocked station as the window sees it: requests are values, answers come as signals, and nothing here makes the
+// caller wait. Owned by main; lives on the GUI thread and is called from there only. StationDesk does the work on
+// threads of its own; tests put scripted answers in its place.
+//
+// Every request returns a ticket, every answer names the ticket it belongs to. Asking for a search drops the one before
+// it: its answer may still come, and the caller tells by the ticket that it is old.
+#pragma once
+
+#include "base/Error.h"
+#include "crypto/SecretBytes.h"
+#include "records/RecordReader.h"
+#include "search/SearchService.h"
+
+#include <QDateTime>
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace ekatra::session {
+
+// Whose station was unlocked.
+struct StationFacts {
+    QString user;
+    QString station; // PS code
+    QString folder;
+};
+
+// What is owed and when the systems were last heard, for the status line.
+struct LineState {
+    int waiting = 0;
+    int rejected = 0;
+    int conflicted = 0;
+    int sources = 0;
+    QDateTime lastSuccess; // invalid: never
+    QStringList failing;   // sources whose last run failed
+};
+
+class Desk : public QObject {
+    Q_OBJECT
+
+public:
+    using Ticket = quint64;
+    using KindCounts = std::vector<search::SearchService::KindCount>;
+    using Details = std::shared_ptr<const records::RecordDetails>;
+
+    // Answered by unlocked() or unlockFailed(). Takes as long as the key derivation does.
+    virtual void unlock(const QString& folder, const QString& user, crypto::SecretBytes passphrase) = 0;
+    // Answered by found() or searchFailed(); cancels the search and the counting before it.
+    virtual Ticket search(const search::SearchRequest& request) = 0;
+    // Answered by counted(), or not at all when a newer search made it pointless.
+    virtual Ticket countKinds(const search::SearchRequest& request) = 0;
+    // Answered by recordRead() or readFailed().
+    virtual Ticket read(domain::RecordRow row) = 0;
+    // Answered by lineTold().
+    virtual void askLine() = 0;
+
+Q_SIGNALS:
+    void unlocked(const ekatra::session::StationFacts& facts);
+    void unlockFailed(const ekatra::Error& error);
+    void found(quint64 ticket, const ekatra::search::SearchAnswer& answer);
+    void searchFailed(quint64 ticket, const ekatra::Error& error);
+    void counted(quint64 ticket, const ekatra::session::Desk::KindCounts& counts);
+    void recordRead(quint64 ticket, const ekatra::session::Desk::Details& details);
+    void readFailed(quint64 ticket, const ekatra::Error& error);
+    void lineTold(const ekatra::session::LineState& line);
+};
+
+} // namespace ekatra::session

@@ -1,0 +1,80 @@
+#include "sync/Journal.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace ekatra::sync {
+
+namespace {
+const QString pushEntry = QStringLiteral(" push"); // no source id begins with a blank
+}
+
+QJsonObject Journal::read() const
+{
+    QFile file(QDir(m_folder).filePath(QStringLiteral("journal")));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QJsonDocument::fromJson(file.readAll()).object();
+}
+
+// A journal that cannot be written costs nothing but itself.
+void Journal::write(const QJsonObject& content) const
+{
+    QSaveFile file(QDir(m_folder).filePath(QStringLiteral("journal")));
+    if (file.open(QIODevice::WriteOnly)) {
+        file.write(QJsonDocument(content).toJson(QJsonDocument::Compact));
+        file.commit();
+    }
+}
+
+void Journal::put(const QString& name, QJsonObject entry, const std::optional<Error>& failure, const QDateTime& at)
+{
+    QJsonObject content = read();
+    const QString time = at.toUTC().toString(Qt::ISODate);
+    entry.insert(QStringLiteral("last_run"), time);
+    entry.insert(QStringLiteral("result"), failure ? failure->code : QStringLiteral("ok"));
+    entry.insert(QStringLiteral("last_success"),
+                 failure ? content.value(name).toObject().value(QStringLiteral("last_success")) : QJsonValue(time));
+    content.insert(name, entry);
+    write(content);
+}
+
+void Journal::note(const SourceReport& report, const QDateTime& at)
+{
+    const Counts total = report.total();
+    put(report.sourceId,
+        {{QStringLiteral("fetched"), total.fetched},
+         {QStringLiteral("added"), total.added},
+         {QStringLiteral("changed"), total.changed},
+         {QStringLiteral("deleted"), total.removed},
+         {QStringLiteral("unchanged"), total.unchanged},
+         {QStringLiteral("quarantined"), total.setAside},
+         {QStringLiteral("bytes"), report.bytes},
+         {QStringLiteral("seconds"), report.seconds}},
+        report.failure, at);
+}
+
+void Journal::note(const QString& centre, const PushReport& report, const QDateTime& at)
+{
+    put(pushEntry,
+        {{QStringLiteral("centre"), centre},
+         {QStringLiteral("accepted"), report.accepted},
+         {QStringLiteral("rejected"), report.rejected},
+         {QStringLiteral("conflicted"), report.conflicted},
+         {QStringLiteral("waiting"), report.postponed}},
+        report.failure, at);
+}
+
+QJsonObject Journal::lastRun(const QString& sourceId) const
+{
+    return read().value(sourceId).toObject();
+}
+
+QJsonObject Journal::lastPush() const
+{
+    return read().value(pushEntry).toObject();
+}
+
+} // namespace ekatra::sync

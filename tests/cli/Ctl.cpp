@@ -1,0 +1,188 @@
+#include "cli/Ctl.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+
+#include <boost/test/unit_test.hpp>
+
+namespace ekatra::test {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int longestRun = 120'000; // milliseconds; only a hang gets there
+
+QString program(const QString& name)
+{
+    return QStringLiteral(EKATRA_BIN_DIR) + u'/' + name;
+}
+
+QProcessEnvironment cleanEnvironment(const QString& language)
+{
+    QProcessEnvironment environment;
+    const auto outer = QProcessEnvironment::systemEnvironment();
+    for (const QString& name : outer.keys()) {
+        if (!name.startsWith("EKATRA_"_L1) && !name.startsWith("LC_"_L1) && name != "LANG"_L1)
+            environment.insert(name, outer.value(name));
+    }
+    environment.insert(u"LANG"_s, u"C"_s);
+    if (!language.isEmpty())
+        environment.insert(u"EKATRA_LANG"_s, language);
+    return environment;
+}
+
+void writeFile(const QString& path, const QByteArray& content)
+{
+    QFile file(path);
+    BOOST_REQUIRE(file.open(QIODevice::WriteOnly));
+    BOOST_REQUIRE_EQUAL(file.write(content), content.size());
+}
+
+QStringList withStore(const QString& folder, const QString& passphraseFile, const QStringList& arguments)
+{
+    return QStringList {u"--store"_s, folder, u"--passphrase-file"_s, passphraseFile} + arguments;
+}
+
+void makeStore(const QString& folder, const QString& passphraseFile)
+{
+    const Ran made = runCtl(withStore(folder, passphraseFile,
+                                      {u"init"_s, u"--station"_s, QLatin1StringView(Workstation::station), u"--user"_s,
+                                       u"sho"_s}));
+    BOOST_REQUIRE_MESSAGE(made.exitCode == 0, made.err.toStdString());
+}
+
+// The folder of a store that nobody opens, to copy from.
+QString patternStore()
+{
+    static const QTemporaryDir dir;
+    static const QString folder = [] {
+        const QString passphraseFile = dir.filePath(u"passphrase"_s);
+        writeFile(passphraseFile, Workstation::passphrase);
+        makeStore(dir.filePath(u"store"_s), passphraseFile);
+        return dir.filePath(u"store"_s);
+    }();
+    return folder;
+}
+
+} // namespace
+
+QJsonObject Ran::object() const
+{
+    return QJsonDocument::fromJson(out).object();
+}
+
+std::vector<QJsonObject> Ran::objects() const
+{
+    std::vector<QJsonObject> objects;
+    for (const QByteArray& line : out.split('\n')) {
+        if (!line.isEmpty())
+            objects.push_back(QJsonDocument::fromJson(line).object());
+    }
+    return objects;
+}
+
+QJsonObject Ran::failure() const
+{
+    return QJsonDocument::fromJson(err.trimmed()).object().value("error"_L1).toObject();
+}
+
+Ran runCtl(const QStringList& arguments, const QByteArray& input, const QString& language)
+{
+    QProcess process;
+    process.setProcessEnvironment(cleanEnvironment(language));
+    process.start(program(u"ekatractl"_s), arguments);
+    BOOST_REQUIRE(process.waitForStarted(longestRun));
+    process.write(input);
+    process.closeWriteChannel();
+    BOOST_REQUIRE_MESSAGE(process.waitForFinished(longestRun), arguments.join(u' ').toStdString());
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+Workstation::Workstation(Store store)
+{
+    writeFile(passphraseFile(), QByteArray(passphrase) + '\n');
+    if (store == Store::Missing)
+        return;
+    const QDir pattern(patternStore());
+    BOOST_REQUIRE(QDir().mkpath(folder()));
+    for (const QString& name : pattern.entryList(QDir::Files | QDir::Hidden))
+        BOOST_REQUIRE(QFile::copy(pattern.filePath(name), folder() + u'/' + name));
+}
+
+Ran Workstation::run(const QStringList& arguments, const QByteArray& input) const
+{
+    return runCtl(withStore(folder(), passphraseFile(), QStringList {u"--json"_s} + arguments), input);
+}
+
+Ran Workstation::say(const QStringList& arguments, const QString& language) const
+{
+    return runCtl(withStore(folder(), passphraseFile(), arguments), {}, language);
+}
+
+std::unique_ptr<QProcess> Workstation::start(const QStringList& arguments) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(cleanEnvironment({}));
+    process->start(program(u"ekatractl"_s), withStore(folder(), passphraseFile(), QStringList {u"--json"_s} + arguments));
+    BOOST_REQUIRE(process->waitForStarted(longestRun));
+    return process;
+}
+
+QString Workstation::file(const QString& name, const QByteArray& content) const
+{
+    const QString path = m_dir.filePath(name);
+    writeFile(path, content);
+    return path;
+}
+
+QString Workstation::firFile(const QJsonObject& changes) const
+{
+    const Ran shown = runCtl({u"form"_s, u"show"_s, u"fir"_s, u"--example"_s, u"--station"_s, QLatin1StringView(station)});
+    BOOST_REQUIRE_MESSAGE(shown.exitCode == 0, shown.err.toStdString());
+    QJsonObject payload = shown.object();
+    for (auto change = changes.begin(); change != changes.end(); ++change)
+        payload.insert(change.key(), *change);
+    return file(u"fir.json"_s, QJsonDocument(payload).toJson());
+}
+
+GatewayProcess::GatewayProcess(const QStringList& options)
+{
+    const QString portFile = m_dir.filePath(u"port"_s);
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_process.start(program(u"ekatra-gateway"_s),
+                    QStringList {u"--data"_s, u"practice"_s, u"--size"_s, u"50"_s, u"--port-file"_s, portFile} + options);
+    BOOST_REQUIRE(m_process.waitForStarted(longestRun));
+    // It says its port on standard error and writes the file at once afterwards; the file is what counts.
+    while (!QFile::exists(portFile) && m_process.state() == QProcess::Running)
+        (void)m_process.waitForReadyRead(100);
+    QFile file(portFile);
+    BOOST_REQUIRE_MESSAGE(file.open(QIODevice::ReadOnly), m_process.readAll().toStdString());
+    m_port = file.readAll().trimmed().toInt();
+    BOOST_REQUIRE(m_port > 0);
+}
+
+GatewayProcess::~GatewayProcess()
+{
+    m_process.terminate();
+    m_process.waitForFinished(longestRun);
+}
+
+QString GatewayProcess::root() const
+{
+    return u"http://127.0.0.1:%1"_s.arg(m_port);
+}
+
+QString GatewayProcess::cas() const
+{
+    return root() + u"/sources/cas"_s;
+}
+
+QString GatewayProcess::icjs() const
+{
+    return root() + u"/icjs/v1"_s;
+}
+
+} // namespace ekatra::test

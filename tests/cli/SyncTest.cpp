@@ -1,0 +1,11 @@
+#include "cli/Ctl.h"
+
+#include <QJsonArray>
+
+
+#include <boost/test/unit_test.hpp>
+
+#include <csignal>
+
+using namespace ekatra::test;
+using namespace Qt::Literals::StringLiterals;

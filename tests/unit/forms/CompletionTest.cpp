@@ -1,0 +1,168 @@
+#include "unit/forms/FormTables.h"
+
+using namespace ekatra;
+using ekatra::test::FirDraft;
+using ekatra::test::FormTables;
+
+namespace {
+
+QJsonValue completed(const char* field, const QJsonValue& typed)
+{
+    FirDraft fir;
+    fir.set(field, typed);
+    fir.complete();
+    return fir.payload.value(QLatin1StringView(field));
+}
+
+QJsonValue completedOfInformant(const char* field, const QJsonValue& typed)
+{
+    FirDraft fir;
+    fir.setIn("informant", field, typed);
+    fir.complete();
+    return fir.payload.value(QLatin1StringView("informant")).toObject().value(QLatin1StringView(field));
+}
+
+QJsonValue value(const char* utf8)
+{
+    return QString::fromUtf8(utf8);
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(forms_completion)
+
+BOOST_AUTO_TEST_CASE(the_example_is_without_fault_in_both_languages_on_any_day)
+{
+    FirDraft fir;
+    for (const QString& language : {QStringLiteral("en"), QStringLiteral("hi")})
+        for (const QDateTime& now :
+             {QDateTime(QDate(2024, 8, 1), QTime(0, 1), Qt::UTC), QDateTime(QDate(2025, 1, 1), QTime(18, 31), Qt::UTC),
+              QDateTime(QDate(2028, 3, 1), QTime(12, 0), Qt::UTC)}) {
+            fir.context.now = now;
+            fir.payload = forms::examplePayload(fir.form, language, fir.context, FormTables::shared().acts);
+            for (const std::string& told : fir.told())
+                BOOST_ERROR(told);
+            BOOST_TEST((fir.payload.value(QLatin1StringView("practice")) == QJsonValue(true)));
+        }
+}
+
+BOOST_AUTO_TEST_CASE(the_example_stands_at_the_station_that_is_signed_in)
+{
+    FirDraft fir;
+    fir.context.station = QStringLiteral("13017001");
+    fir.payload = forms::examplePayload(fir.form, QStringLiteral("en"), fir.context, FormTables::shared().acts);
+    BOOST_TEST((fir.payload.value(QLatin1StringView("ps_code")) == value("13017001")));
+    BOOST_TEST((fir.payload.value(QLatin1StringView("district_code")) == value("13017")));
+    BOOST_TEST(fir.told().empty());
+}
+
+BOOST_AUTO_TEST_CASE(completing_twice_changes_nothing_more)
+{
+    FirDraft fir;
+    fir.set("occ_from_date", value(" 20/11/2026 "));
+    fir.set("beat_no", value("  क़ \t 4\u200f"));
+    fir.complete();
+    const QJsonObject once = fir.payload;
+    fir.complete();
+    BOOST_TEST((fir.payload == once));
+}
+
+BOOST_AUTO_TEST_CASE(the_program_fills_what_follows_from_other_fields)
+{
+    FirDraft fir;
+    fir.payload = {
+        {QStringLiteral("ps_code"), value("13020004")},
+        {QStringLiteral("fir_at"), value("2026-11-24T10:20:00+05:30")},
+        {QStringLiteral("occ_from_date"), value("2026-11-22")},
+        {QStringLiteral("occ_from_time"), value("20:00")},
+        {QStringLiteral("properties"),
+         QJsonArray{QJsonObject{{QStringLiteral("value"), 100}}, QJsonObject{{QStringLiteral("value"), 250}}}}};
+    fir.complete();
+    const auto at = [&](const char* field) { return fir.payload.value(QLatin1StringView(field)); };
+    BOOST_TEST((at("district_code") == value("13020")));
+    BOOST_TEST((at("fir_year") == QJsonValue(2026)));
+    BOOST_TEST((at("occ_day") == value("SUN")));
+    BOOST_TEST((at("occ_pahar") == value("7")));
+    BOOST_TEST((at("occ_to_date") == value("2026-11-22")));
+    BOOST_TEST((at("property_total") == QJsonValue(350)));
+    BOOST_TEST((at("identity_masked").isUndefined()));
+}
+
+BOOST_AUTO_TEST_CASE(the_time_of_registration_is_given_at_submission_and_not_before)
+{
+    FirDraft fir;
+    fir.payload.remove(QStringLiteral("fir_at"));
+    fir.context.mode = forms::CheckMode::Draft;
+    fir.complete();
+    BOOST_TEST((fir.payload.value(QLatin1StringView("fir_at")).isUndefined()));
+    fir.context.mode = forms::CheckMode::Submit;
+    fir.complete();
+    BOOST_TEST((fir.payload.value(QLatin1StringView("fir_at")) == value("2026-11-25T10:00:00+05:30")));
+    BOOST_TEST((fir.payload.value(QLatin1StringView("fir_year")) == QJsonValue(2026)));
+}
+
+BOOST_AUTO_TEST_CASE(dates_and_times_are_stored_in_one_form)
+{
+    BOOST_TEST((completed("occ_from_date", value("14/07/2024")) == value("2024-07-14")));
+    BOOST_TEST((completed("occ_from_date", value("१४.७.२०२४")) == value("2024-07-14")));
+    BOOST_TEST((completed("occ_from_date", value("31/02/2024")) == value("2024-02-31")));
+    BOOST_TEST((completed("occ_from_date", value("01/02/24")) == value("01/02/24"))); // the order is not known
+    BOOST_TEST((completed("occ_from_time", value("20.00 बजे")) == value("20:00")));
+    BOOST_TEST((completed("occ_from_time", value("9:05")) == value("09:05")));
+    BOOST_TEST((completed("gd_at", value("14/07/2024 10:20")) == value("2024-07-14T10:20:00+05:30")));
+    BOOST_TEST((completed("gd_at", value("2024-07-14T04:50:00Z")) == value("2024-07-14T10:20:00+05:30")));
+}
+
+BOOST_AUTO_TEST_CASE(numbers_may_be_typed_as_people_write_them)
+{
+    BOOST_TEST((completed("gd_no", value("०५८")) == QJsonValue(58)));
+    BOOST_TEST((completed("place_distance", value("3.5")) == QJsonValue(3.5)));
+    FirDraft fir;
+    fir.set("properties", QJsonArray{QJsonObject{{QStringLiteral("value"), value("₹ 4,50,000/-")}}});
+    fir.complete();
+    const QJsonObject row = fir.payload.value(QLatin1StringView("properties"))[0].toObject();
+    BOOST_TEST((row[QLatin1StringView("value")] == QJsonValue(45000000)));
+}
+
+BOOST_AUTO_TEST_CASE(identifiers_are_stored_in_their_normal_form)
+{
+    BOOST_TEST((completedOfInformant("mobile", value("+91-98123 45678")) == value("9812345678")));
+    BOOST_TEST((completedOfInformant("mobile", value("९८१२३४५६७८")) == value("9812345678")));
+    BOOST_TEST((completedOfInformant("mobile", value("12")) == value("12"))); // left for the check to speak about
+}
+
+BOOST_AUTO_TEST_CASE(an_aadhaar_number_is_never_stored_whole)
+{
+    BOOST_TEST((completedOfInformant("uid_last4", value("9999 4105 7058")) == value("7058")));
+    BOOST_TEST((completedOfInformant("uid_last4", value("999941057059")) == value("7059")));
+    BOOST_TEST((completed("delay_reason", value("आधार ९९९९४१०५७०५८ गुम")) == value("आधार XXXX XXXX 7058 गुम")));
+    FirDraft fir;
+    fir.setIn("informant", "ids",
+              QJsonArray{QJsonObject{{QStringLiteral("type"), value("UID")},
+                                     {QStringLiteral("number"), value("234123412346")}}});
+    fir.complete();
+    BOOST_TEST(
+        (fir.payload.value(QLatin1StringView("informant"))[QLatin1StringView("ids")][0][QLatin1StringView("number")]
+         == value("2346")));
+}
+
+BOOST_AUTO_TEST_CASE(empty_values_are_dropped)
+{
+    FirDraft fir;
+    fir.set("beat_no", value("   "));
+    fir.set("uidb_refs", QJsonArray{value(""), QJsonValue()});
+    fir.set("other_laws", QJsonValue());
+    fir.set("witnesses", QJsonArray{QJsonObject{{QStringLiteral("name"), value("")}}});
+    fir.complete();
+    for (const char* field : {"beat_no", "uidb_refs", "other_laws", "witnesses"})
+        BOOST_TEST(!fir.payload.contains(QLatin1StringView(field)), field);
+}
+
+BOOST_AUTO_TEST_CASE(letters_are_composed_so_that_equal_texts_are_equal)
+{
+    BOOST_TEST((completed("beat_no", value("e\u0301")) == value("\u00e9")));
+    // A letter with nukta has one stored form, two code points by the rules of NFC.
+    BOOST_TEST((completed("beat_no", value("\u095c")) == value("\u0921\u093c")));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

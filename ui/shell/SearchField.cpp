@@ -1,0 +1,96 @@
+#include "shell/SearchField.h"
+
+#include "theme/Style.h"
+#include "theme/Theme.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QFontMetrics>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolButton>
+
+namespace ekatra::ui {
+
+namespace {
+
+constexpr int capPadding = 6;
+const QString capText = QStringLiteral("Ctrl+K");
+
+int capWidth(const Theme& theme)
+{
+    return QFontMetrics(theme.font(TextSize::Small)).horizontalAdvance(capText) + 2 * capPadding;
+}
+
+} // namespace
+
+SearchField::SearchField(const Theme& theme, QWidget* parent) : QLineEdit(parent), m_theme(theme)
+{
+    setObjectName(QStringLiteral("searchField"));
+    addAction(theme.icon(QStringLiteral("search"), Colour::Text2), LeadingPosition);
+    m_clear = addAction(theme.icon(QStringLiteral("close"), Colour::Text2), TrailingPosition);
+    m_clear->setVisible(false);
+    setTextMargins(0, 0, capWidth(theme) + space::s, 0);
+    connect(m_clear, &QAction::triggered, this, [this] {
+        clear();
+        Q_EMIT textEdited({});
+        setFocus(Qt::OtherFocusReason);
+    });
+    connect(this, &QLineEdit::textChanged, this, [this](const QString& text) { m_clear->setVisible(!text.isEmpty()); });
+    connect(this, &QLineEdit::returnPressed, this, &SearchField::submitted);
+    retranslate();
+}
+
+void SearchField::retranslate()
+{
+    setPlaceholderText(tr("Search: name, FIR, mobile, vehicle, village…"));
+    setAccessibleName(tr("Search"));
+    setAccessibleDescription(placeholderText());
+    m_clear->setText(tr("Clear the words"));
+    m_clear->setToolTip(m_clear->text());
+    const QList<QToolButton*> buttons = findChildren<QToolButton*>();
+    for (QToolButton* button : buttons) {
+        const bool clears = button->defaultAction() == m_clear;
+        button->setObjectName(clears ? QStringLiteral("searchClear") : QStringLiteral("searchIcon"));
+        button->setAccessibleName(clears ? m_clear->text() : accessibleName());
+    }
+}
+
+void SearchField::changeEvent(QEvent* event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void SearchField::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Down) {
+        Q_EMIT left();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) {
+        selectAll();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void SearchField::paintEvent(QPaintEvent* event)
+{
+    QLineEdit::paintEvent(event);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int width = capWidth(m_theme);
+    // Right of the field; the clearing cross stands left of it.
+    const QRectF cap(this->width() - width - space::s + 0.5, (height() - size::keyCap) / 2 + 0.5, width - 1,
+                     size::keyCap - 1);
+    painter.setPen(QPen(m_theme.colour(Colour::Line), stroke::hairline));
+    painter.setBrush(m_theme.colour(Colour::Surface2));
+    painter.drawRoundedRect(cap, radius, radius);
+    painter.setFont(m_theme.font(TextSize::Small));
+    painter.setPen(m_theme.colour(Colour::Text2));
+    painter.drawText(QPointF(cap.left() + capPadding, std::round(baselineIn(0, height(), painter.font()))), capText);
+}
+
+} // namespace ekatra::ui

@@ -1,0 +1,33 @@
+// SearchField.h
+// The one search field, always in reach (Ctrl+K). Owned by the top bar. GUI thread.
+#pragma once
+
+#include <QLineEdit>
+
+namespace ekatra::ui {
+
+class Theme;
+
+class SearchField : public QLineEdit {
+    Q_OBJECT
+
+public:
+    SearchField(const Theme& theme, QWidget* parent);
+
+Q_SIGNALS:
+    void submitted(); // Enter
+    void left();      // Down: the keyboard goes to the list
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void retranslate();
+
+    const Theme& m_theme;
+    QAction* m_clear;
+};
+
+} // namespace ekatra::ui
