@@ -71,14 +71,14 @@ Result<std::unique_ptr<Connection>> Connection::openKeyed(const QString& path, c
 // would take the key without a word and write plain text.
 Result<void> Connection::prove(Mode mode)
 {
-    auto version = query("PRAGMA cipher_version");
-    if (!version.next() || !version.text(0).startsWith(QLatin1String("4.6.")))
+    // Each reading ends before the next step: WAL cannot be entered while one is open.
+    if (auto version = query("PRAGMA cipher_version");
+        !version.next() || !version.text(0).startsWith(QLatin1String("4.6.")))
         return error(ErrorKind::Internal, "store.no_cipher");
     if (auto done = execute("PRAGMA cipher_log_level = NONE; PRAGMA cipher_page_size = 8192;"); !done)
         return done;
-    auto first = query("SELECT count(*) FROM sqlite_schema");
-    if (!first.next())
-        return first.status();
+    if (auto opened = query("SELECT count(*) FROM sqlite_schema").run(); !opened)
+        return opened;
     if (mode == Mode::ReadOnly)
         return execute("PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -16384;");
     return execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"

@@ -32,8 +32,8 @@ QString fileIn(const QString& folder, const QString& name)
 
 Error notWritable(const QString& path)
 {
-    return error(errno == ENOSPC ? ErrorKind::DiskFull : ErrorKind::DiskFull,
-                 errno == ENOSPC ? "store.disk_full" : "store.not_writable", {{QStringLiteral("path"), path}});
+    return error(ErrorKind::DiskFull, errno == ENOSPC ? "store.disk_full" : "store.not_writable",
+                 {{QStringLiteral("path"), path}});
 }
 
 Result<void> saveFile(const QString& path, const QByteArray& bytes)

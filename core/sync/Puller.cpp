@@ -71,7 +71,11 @@ SourceReport Puller::pull(sources::SourceConnector& connector, const storage::So
         }
         run.batch.reset(); // rolls back what was not committed
         if (!done) {
-            run.report.failure = done.error();
+            if (!run.report.failure)
+                run.report.failure = done.error();
+            // Doubt about one stream's listing says nothing of the next stream.
+            if (done.error().kind == ErrorKind::Rejected)
+                continue;
             break;
         }
         if (cancel.requested()) {
@@ -150,9 +154,11 @@ Result<void> Puller::readStream(Run& run, StreamPlan plan)
     if (auto done = commit(run); !done)
         return done;
     const QByteArray today = m_clock.nowIst().date().toString(Qt::ISODate).toLatin1();
-    if (!plan.compareYears.empty() || (firstLoad && hasListing(run, plan.stream))) {
+    if (!plan.compareYears.empty()) {
         if (auto done = compare(run, plan); !done)
             return done;
+    }
+    if (!plan.compareYears.empty() || (firstLoad && hasListing(run, plan.stream))) {
         if (auto done = openBatch(run); !done)
             return done;
         if (auto done = run.batch->moveCursor(run.sourceId, comparedMark(plan.stream), today); !done)
