@@ -49,8 +49,8 @@ Options readOptions(const QApplication& application)
     parser.setApplicationDescription(QStringLiteral("Ekatra: all records of a police district under one roof"));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption store(QStringLiteral("store"), QStringLiteral("Folder of the store."), QStringLiteral("DIR"),
-                                   defaultStore());
+    const QCommandLineOption store(QStringLiteral("store"), QStringLiteral("Folder of the store."),
+                                   QStringLiteral("DIR"), defaultStore());
     const QCommandLineOption user(QStringLiteral("user"), QStringLiteral("Operator to begin with."),
                                   QStringLiteral("NAME"));
     const QCommandLineOption lang(QStringLiteral("lang"), QStringLiteral("Language: hi or en."), QStringLiteral("CODE"),
@@ -63,7 +63,7 @@ Options readOptions(const QApplication& application)
                                   QStringLiteral("FILE"));
     parser.addOptions({store, user, lang, theme, hint});
     parser.process(application);
-    Options options {parser.value(store), parser.value(lang), parser.value(theme), parser.value(user), {}, false};
+    Options options{parser.value(store), parser.value(lang), parser.value(theme), parser.value(user), {}, false};
     if (parser.isSet(hint)) {
         options.practice = true;
         QFile file(parser.value(hint));
@@ -107,7 +107,7 @@ int main(int count, char** values)
     ui::Language language(application);
     language.choose(options.language);
     session::StationDesk desk(*tables, clock);
-    const ui::Context context {desk, **tables, *messages, theme, language};
+    const ui::Context context{desk, **tables, *messages, theme, language};
     int code = 0;
     {
         ui::MainWindow window(context, {{options.store, options.user, options.practicePassphrase}, options.practice});

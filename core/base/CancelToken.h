@@ -10,7 +10,7 @@ namespace ekatra::base {
 
 class CancelToken {
 public:
-    CancelToken() : m_flag(std::make_shared<std::atomic<bool>>(false)) {}
+    CancelToken() : m_flag(std::make_shared<std::atomic<bool>>(false)) { }
 
     void request() const { m_flag->store(true, std::memory_order_relaxed); }
     [[nodiscard]] bool requested() const { return m_flag->load(std::memory_order_relaxed); }

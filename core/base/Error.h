@@ -14,21 +14,21 @@
 namespace ekatra {
 
 enum class ErrorKind {
-    NotFound,        // nothing by that name or number
-    BadUsage,        // the command or call makes no sense as given
+    NotFound, // nothing by that name or number
+    BadUsage, // the command or call makes no sense as given
     WrongPassphrase, // wrong passphrase, or the store is locked
-    Damaged,         // the store cannot be read as it stands; copy aside and recover
-    NewerVersion,    // written by a later Ekatra than this one
-    Busy,            // another process holds the store
-    Unreachable,     // no answer, or an answer that is not the service's; try later
-    UnknownOutcome,  // the request may or may not have been carried out; settle it under the same key
-    Rejected,        // the other side read it and will not have it
-    Conflict,        // both sides changed the same thing
-    BadInput,        // what was given is malformed
-    NotPermitted,    // the operator has no right to do this
-    DiskFull,        // disk full or not writable
-    Cancelled,       // stopped on request; nothing is lost
-    Internal,        // a promise inside the program was broken
+    Damaged, // the store cannot be read as it stands; copy aside and recover
+    NewerVersion, // written by a later Ekatra than this one
+    Busy, // another process holds the store
+    Unreachable, // no answer, or an answer that is not the service's; try later
+    UnknownOutcome, // the request may or may not have been carried out; settle it under the same key
+    Rejected, // the other side read it and will not have it
+    Conflict, // both sides changed the same thing
+    BadInput, // what was given is malformed
+    NotPermitted, // the operator has no right to do this
+    DiskFull, // disk full or not writable
+    Cancelled, // stopped on request; nothing is lost
+    Internal, // a promise inside the program was broken
 };
 
 struct Error {

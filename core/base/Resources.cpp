@@ -39,9 +39,9 @@ Result<QJsonDocument> readJsonResource(const QString& relative)
     QJsonParseError problem;
     QJsonDocument document = QJsonDocument::fromJson(*bytes, &problem);
     if (problem.error != QJsonParseError::NoError)
-        return error(ErrorKind::BadInput, "resource.not_json",
-                     {{QStringLiteral("file"), resourcePath(relative)},
-                      {QStringLiteral("detail"), problem.errorString()}});
+        return error(
+            ErrorKind::BadInput, "resource.not_json",
+            {{QStringLiteral("file"), resourcePath(relative)}, {QStringLiteral("detail"), problem.errorString()}});
     return document;
 }
 

@@ -16,7 +16,7 @@ namespace ekatra::crypto {
 namespace {
 
 constexpr int formatVersion = 1;
-constexpr quint64 mostMemory = quint64 {4} << 30; // a hostile file must not ask for more than any workstation has
+constexpr quint64 mostMemory = quint64{4} << 30; // a hostile file must not ask for more than any workstation has
 constexpr quint64 mostPasses = 64;
 constexpr unsigned char storeKeyId = 1;
 
@@ -44,9 +44,9 @@ unsigned char* raw(QByteArray& bytes)
 SecretBytes derive(const SecretBytes& passphrase, const QByteArray& salt, const KdfCost& cost)
 {
     SecretBytes key(crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
-    const int failed = crypto_pwhash(key.data(), key.size(), reinterpret_cast<const char*>(passphrase.data()),
-                                     passphrase.size(), raw(salt), cost.passes, cost.memoryBytes,
-                                     crypto_pwhash_ALG_ARGON2ID13);
+    const int failed =
+        crypto_pwhash(key.data(), key.size(), reinterpret_cast<const char*>(passphrase.data()), passphrase.size(),
+                      raw(salt), cost.passes, cost.memoryBytes, crypto_pwhash_ALG_ARGON2ID13);
     if (failed)
         key.clear();
     return key;
@@ -84,7 +84,7 @@ QByteArray authenticationCode(const QByteArray& text, const KeySet& keys)
 
 QByteArray KeySlots::bindingOf(const Slot& slot) const
 {
-    return base::canonicalJson(QJsonObject {
+    return base::canonicalJson(QJsonObject{
         {QStringLiteral("store"), base64(m_storeId)},
         {QStringLiteral("user"), slot.user},
         {QStringLiteral("role"), slot.role},
@@ -97,7 +97,7 @@ QByteArray KeySlots::body() const
 {
     QJsonArray slotList;
     for (const Slot& slot : m_slots) {
-        slotList.append(QJsonObject {
+        slotList.append(QJsonObject{
             {QStringLiteral("user"), slot.user},
             {QStringLiteral("role"), slot.role},
             {QStringLiteral("passes"), static_cast<double>(slot.cost.passes)},
@@ -107,7 +107,7 @@ QByteArray KeySlots::body() const
             {QStringLiteral("wrapped"), base64(slot.wrapped)},
         });
     }
-    return base::canonicalJson(QJsonObject {
+    return base::canonicalJson(QJsonObject{
         {QStringLiteral("format"), QStringLiteral("ekatra-slots")},
         {QStringLiteral("version"), formatVersion},
         {QStringLiteral("store"), base64(m_storeId)},
@@ -162,8 +162,12 @@ QByteArray KeySlots::serialize(const KeySet& keys) const
 Result<void> KeySlots::add(const QString& user, const QString& role, const SecretBytes& passphrase, const KeySet& keys,
                            const KdfCost& cost)
 {
-    Slot slot {user, role, cost, QByteArray(crypto_pwhash_SALTBYTES, '\0'),
-               QByteArray(crypto_aead_xchacha20poly1305_ietf_NPUBBYTES, '\0'), {}};
+    Slot slot{user,
+              role,
+              cost,
+              QByteArray(crypto_pwhash_SALTBYTES, '\0'),
+              QByteArray(crypto_aead_xchacha20poly1305_ietf_NPUBBYTES, '\0'),
+              {}};
     randombytes_buf(slot.salt.data(), static_cast<std::size_t>(slot.salt.size()));
     randombytes_buf(slot.nonce.data(), static_cast<std::size_t>(slot.nonce.size()));
     const SecretBytes wrapping = derive(passphrase, slot.salt, cost);

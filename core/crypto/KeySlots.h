@@ -19,7 +19,7 @@ namespace ekatra::crypto {
 // Cost of Argon2id. The default is the floor of the security design: 128 MiB, three passes, one lane.
 struct KdfCost {
     quint64 passes = 3;
-    quint64 memoryBytes = quint64 {128} << 20;
+    quint64 memoryBytes = quint64{128} << 20;
 };
 
 // What a slot gives access to. More keys join as roles need them; a slot holds those that its role may use.
@@ -42,7 +42,7 @@ public:
     };
 
     // An empty slot file for the store `storeId` at `generation`.
-    KeySlots(QByteArray storeId, quint64 generation) : m_storeId(std::move(storeId)), m_generation(generation) {}
+    KeySlots(QByteArray storeId, quint64 generation) : m_storeId(std::move(storeId)), m_generation(generation) { }
 
     // Errors: Damaged slots.damaged; NewerVersion slots.newer.
     [[nodiscard]] static Result<KeySlots> parse(const QByteArray& text);

@@ -76,7 +76,7 @@ bool SecretBytes::equals(const SecretBytes& other) const
 
 bool prepareProcess()
 {
-    const rlimit none {0, 0};
+    const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
     prctl(PR_SET_DUMPABLE, 0);
     return sodium_init() >= 0;

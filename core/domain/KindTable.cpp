@@ -89,23 +89,22 @@ PersonMention personFrom(const QJsonObject& person, const QString& role)
             break;
     }
     if (mention.village.isEmpty())
-        mention.village = person.value(QLatin1String("present_address"))
-                              .toObject()
-                              .value(QLatin1String("village_town"))
-                              .toString();
+        mention.village =
+            person.value(QLatin1String("present_address")).toObject().value(QLatin1String("village_town")).toString();
     return mention;
 }
 
 PropertyMention propertyFrom(const QJsonObject& property)
 {
-    static constexpr std::array<QLatin1String, 7> identifiers {
-        QLatin1String("reg_no"), QLatin1String("imei"),       QLatin1String("chassis_no"), QLatin1String("engine_no"),
-        QLatin1String("serial_no"), QLatin1String("account_no"), QLatin1String("number")};
+    static constexpr std::array<QLatin1String, 7> identifiers{QLatin1String("reg_no"),     QLatin1String("imei"),
+                                                              QLatin1String("chassis_no"), QLatin1String("engine_no"),
+                                                              QLatin1String("serial_no"),  QLatin1String("account_no"),
+                                                              QLatin1String("number")};
     PropertyMention mention;
     mention.category = property.value(QLatin1String("category")).toString();
     QStringList words;
-    for (const QLatin1String field : {QLatin1String("type"), QLatin1String("make"), QLatin1String("model"),
-                                      QLatin1String("description")}) {
+    for (const QLatin1String field :
+         {QLatin1String("type"), QLatin1String("make"), QLatin1String("model"), QLatin1String("description")}) {
         if (const QString word = property.value(field).toString(); !word.isEmpty())
             words.append(word);
     }
@@ -188,11 +187,16 @@ Result<KindTable> KindTable::load()
         const auto bilingual = [&](const char* name, const char* language) {
             return json.value(QLatin1String(name)).toObject().value(QLatin1String(language)).toString();
         };
-        Kind kind {json.value(QLatin1String("kind")).toString(), bilingual("title", "en"), bilingual("title", "hi"),
-                   bilingual("plural", "en"), bilingual("plural", "hi"), json.value(QLatin1String("icon")).toString(),
-                   json.value(QLatin1String("form")).toString(), std::nullopt};
+        Kind kind{json.value(QLatin1String("kind")).toString(),
+                  bilingual("title", "en"),
+                  bilingual("title", "hi"),
+                  bilingual("plural", "en"),
+                  bilingual("plural", "hi"),
+                  json.value(QLatin1String("icon")).toString(),
+                  json.value(QLatin1String("form")).toString(),
+                  std::nullopt};
         if (const QJsonObject series = json.value(QLatin1String("series")).toObject(); !series.isEmpty()) {
-            kind.series = Series {series.value(QLatin1String("field")).toString(), {}};
+            kind.series = Series{series.value(QLatin1String("field")).toString(), {}};
             for (const auto& field : series.value(QLatin1String("within")).toArray())
                 kind.series->within.append(field.toString());
         }
@@ -260,8 +264,8 @@ Extract KindTable::extract(const QString& kind, const QJsonObject& payload) cons
     }
     if (!rules.laws.isEmpty())
         eachObject(valueAt(payload, rules.laws), [&](const QJsonObject& law) {
-            out.sections.push_back({law.value(QLatin1String("act")).toString(),
-                                    law.value(QLatin1String("section")).toString()});
+            out.sections.push_back(
+                {law.value(QLatin1String("act")).toString(), law.value(QLatin1String("section")).toString()});
         });
     if (!rules.properties.isEmpty())
         eachObject(valueAt(payload, rules.properties),

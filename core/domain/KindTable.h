@@ -55,8 +55,8 @@ struct LinkMention {
 // What was taken out of one payload.
 struct Extract {
     QString naturalKey; // null when a part is missing
-    QString caseKey;    // natural key of the FIR it belongs to, or its own
-    QString number;     // as people write it: 0045/2024
+    QString caseKey; // natural key of the FIR it belongs to, or its own
+    QString number; // as people write it: 0045/2024
     QString station;
     QString status;
     std::optional<int> year;

@@ -11,7 +11,7 @@ struct StateName {
     RecordState state;
     QLatin1String text;
 };
-constexpr std::array<StateName, 6> stateNames {{
+constexpr std::array<StateName, 6> stateNames{{
     {RecordState::Held, QLatin1String("held")},
     {RecordState::Draft, QLatin1String("draft")},
     {RecordState::Ready, QLatin1String("ready")},
@@ -41,7 +41,7 @@ RecordState recordStateFrom(const QString& text)
 
 RecordUid newUid(qint64 unixMilliseconds)
 {
-    std::array<quint32, 3> noise {};
+    std::array<quint32, 3> noise{};
     QRandomGenerator::system()->fillRange(noise.data(), static_cast<qsizetype>(noise.size()));
     const auto time = static_cast<quint64>(unixMilliseconds);
     const auto high = static_cast<quint32>(time >> 16);

@@ -18,11 +18,11 @@ using RecordUid = QUuid;
 using RecordRow = qint64;
 
 enum class RecordState {
-    Held,       // known from a source, nothing owed
-    Draft,      // being written here, not submitted
-    Ready,      // submitted, waiting for the centre
-    Accepted,   // the centre has it as it stands
-    Rejected,   // the centre refused it; needs an edit
+    Held, // known from a source, nothing owed
+    Draft, // being written here, not submitted
+    Ready, // submitted, waiting for the centre
+    Accepted, // the centre has it as it stands
+    Rejected, // the centre refused it; needs an edit
     Conflicted, // changed here and there; needs a decision
 };
 

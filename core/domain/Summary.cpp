@@ -10,8 +10,8 @@ constexpr std::size_t mostPersons = 2;
 
 int importance(const QString& role)
 {
-    static const QStringList order {QStringLiteral("ARRESTED"), QStringLiteral("ACCUSED"), QStringLiteral("SUSPECT"),
-                                    QStringLiteral("VICTIM"), QStringLiteral("INFORMANT")};
+    static const QStringList order{QStringLiteral("ARRESTED"), QStringLiteral("ACCUSED"), QStringLiteral("SUSPECT"),
+                                   QStringLiteral("VICTIM"), QStringLiteral("INFORMANT")};
     const qsizetype at = order.indexOf(role);
     return static_cast<int>(at < 0 ? order.size() : at);
 }

@@ -27,11 +27,21 @@ RowState stateFrom(const QString& text)
 
 Row rowFrom(const Query& row)
 {
-    return {row.integer(0),  row.integer(1), QUuid::fromRfc4122(row.bytes(2)),
-            row.text(3),     row.text(4),    row.text(5),
-            static_cast<int>(row.integer(6)), row.bytes(15), row.text(7),
-            row.text(8),     stateFrom(row.text(9)), static_cast<int>(row.integer(10)),
-            row.integer(11), row.bytes(12),  row.integer(13),
+    return {row.integer(0),
+            row.integer(1),
+            QUuid::fromRfc4122(row.bytes(2)),
+            row.text(3),
+            row.text(4),
+            row.text(5),
+            static_cast<int>(row.integer(6)),
+            row.bytes(15),
+            row.text(7),
+            row.text(8),
+            stateFrom(row.text(9)),
+            static_cast<int>(row.integer(10)),
+            row.integer(11),
+            row.bytes(12),
+            row.integer(13),
             row.integer(14)};
 }
 
@@ -50,11 +60,16 @@ Result<std::vector<Row>> rowsOf(Query query)
 QString toText(RowState state)
 {
     switch (state) {
-    case RowState::Ready: return QStringLiteral("ready");
-    case RowState::Sending: return QStringLiteral("sending");
-    case RowState::Accepted: return QStringLiteral("accepted");
-    case RowState::Rejected: return QStringLiteral("rejected");
-    case RowState::Conflicted: return QStringLiteral("conflicted");
+    case RowState::Ready:
+        return QStringLiteral("ready");
+    case RowState::Sending:
+        return QStringLiteral("sending");
+    case RowState::Accepted:
+        return QStringLiteral("accepted");
+    case RowState::Rejected:
+        return QStringLiteral("rejected");
+    case RowState::Conflicted:
+        return QStringLiteral("conflicted");
     }
     Q_UNREACHABLE();
 }
@@ -72,7 +87,7 @@ Result<void> Outbox::add(const domain::Record& record, const QString& caseKey)
         .query("INSERT INTO outbox (record_id, case_key, version, payload, base_revision, idempotency_key, state,"
                " queued_at) VALUES (?, ?, ?, ?, ?, ?, 'ready', ?)",
                record.row, caseKey.isNull() ? record.uid.toString(QUuid::WithoutBraces) : caseKey, record.version,
-               Utf8 {base::canonicalJson(record.payload)}, record.centralRevision,
+               Utf8{base::canonicalJson(record.payload)}, record.centralRevision,
                domain::newUid(now).toString(QUuid::WithoutBraces), now)
         .run();
 }
@@ -110,15 +125,15 @@ Result<void> Outbox::postpone(const Row& row, std::chrono::milliseconds wait, co
     return m_db
         .query("UPDATE outbox SET state = ?, next_try_at = ?, last_error = ? WHERE id = ?",
                toText(fateUnknown ? RowState::Sending : RowState::Ready),
-               m_clock.now().toMSecsSinceEpoch() + static_cast<qint64>(wait.count()), Utf8 {reason}, row.id)
+               m_clock.now().toMSecsSinceEpoch() + static_cast<qint64>(wait.count()), Utf8{reason}, row.id)
         .run();
 }
 
 Result<void> Outbox::setAside(const Row& row, RowState state, const QByteArray& reason)
 {
     return m_db
-        .query("UPDATE outbox SET state = ?, last_error = ?, settled_at = ? WHERE id = ?", toText(state),
-               Utf8 {reason}, m_clock.now().toMSecsSinceEpoch(), row.id)
+        .query("UPDATE outbox SET state = ?, last_error = ?, settled_at = ? WHERE id = ?", toText(state), Utf8{reason},
+               m_clock.now().toMSecsSinceEpoch(), row.id)
         .run();
 }
 
@@ -174,10 +189,17 @@ Result<Outbox::Counts> Outbox::counts() const
         const int count = static_cast<int>(rows.integer(1));
         switch (stateFrom(rows.text(0))) {
         case RowState::Ready:
-        case RowState::Sending: counts.waiting += count; break;
-        case RowState::Rejected: counts.rejected += count; break;
-        case RowState::Conflicted: counts.conflicted += count; break;
-        case RowState::Accepted: break;
+        case RowState::Sending:
+            counts.waiting += count;
+            break;
+        case RowState::Rejected:
+            counts.rejected += count;
+            break;
+        case RowState::Conflicted:
+            counts.conflicted += count;
+            break;
+        case RowState::Accepted:
+            break;
         }
     }
     if (auto done = rows.status(); !done)
@@ -190,7 +212,7 @@ Result<qint64> Outbox::nextTurn() const
     auto row = m_db.query("SELECT min(next_try_at) FROM outbox WHERE state IN ('ready', 'sending')");
     if (!row.next())
         return row.status().ok() ? Result<qint64>(0) : Result<qint64>(row.status().error());
-    return row.isNull(0) ? qint64 {0} : std::max<qint64>(row.integer(0), 1);
+    return row.isNull(0) ? qint64{0} : std::max<qint64>(row.integer(0), 1);
 }
 
 } // namespace ekatra::outbox

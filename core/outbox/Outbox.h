@@ -41,7 +41,7 @@ struct Row {
 
 class Outbox {
 public:
-    Outbox(storage::Connection& store, const base::Clock& clock) : m_db(store), m_clock(clock) {}
+    Outbox(storage::Connection& store, const base::Clock& clock) : m_db(store), m_clock(clock) { }
 
     // Queues `record` as it stands now under a new key. Earlier versions that were never sent, were refused or are in
     // conflict fall away; one whose fate is unknown stays until it is settled.

@@ -11,9 +11,7 @@ using domain::Record;
 Result<Record> RecordReader::find(const QString& idOrNumber, const QString& station) const
 {
     const QString wanted = idOrNumber.trimmed();
-    const auto unknown = [&] {
-        return error(ErrorKind::NotFound, "record.unknown", {{QStringLiteral("id"), wanted}});
-    };
+    const auto unknown = [&] { return error(ErrorKind::NotFound, "record.unknown", {{QStringLiteral("id"), wanted}}); };
     if (const QUuid uid = QUuid::fromString(wanted); !uid.isNull()) {
         auto record = m_table.byUid(uid);
         if (!record)
@@ -26,9 +24,9 @@ Result<Record> RecordReader::find(const QString& idOrNumber, const QString& stat
         while (part.size() > 1 && part.startsWith(QLatin1Char('0')))
             part.remove(0, 1);
     }
-    QStringList candidates {wanted};
+    QStringList candidates{wanted};
     if (parts.size() == 2)
-        candidates.append(QStringList {station, parts.at(1), parts.at(0)}.join(QLatin1Char('/')));
+        candidates.append(QStringList{station, parts.at(1), parts.at(0)}.join(QLatin1Char('/')));
     candidates.append(parts.join(QLatin1Char('/')));
     for (const domain::Kind& kind : m_kinds.all()) {
         for (const QString& key : candidates) {
@@ -119,7 +117,7 @@ Result<QMap<QString, qint64>> RecordReader::countsByKind() const
 Result<QByteArray> RecordReader::contentDigest() const
 {
     // The sum modulo 2^256 of one hash a record: order cannot matter, and equal records do not cancel each other.
-    std::array<quint32, 8> sum {};
+    std::array<quint32, 8> sum{};
     auto rows = m_db.query("SELECT kind, natural_key, hash FROM record WHERE state <> 'draft'");
     while (rows.next()) {
         QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -134,7 +132,7 @@ Result<QByteArray> RecordReader::contentDigest() const
             quint32 word = 0;
             for (std::size_t j = 0; j < 4; ++j)
                 word = (word << 8) | static_cast<uchar>(bytes.at(static_cast<qsizetype>(4 * i + j)));
-            carry += quint64 {sum[i]} + word;
+            carry += quint64{sum[i]} + word;
             sum[i] = static_cast<quint32>(carry);
             carry >>= 32;
         }

@@ -13,7 +13,7 @@ namespace ekatra::records {
 // Another record that this one belongs to or that belongs to it.
 struct Linked {
     QString kind;
-    QString key;                         // natural key
+    QString key; // natural key
     std::optional<domain::Record> record; // nothing: not arrived yet
 };
 
@@ -29,8 +29,8 @@ struct RecordDetails {
 
 class RecordReader {
 public:
-    RecordReader(storage::Connection& reader, const domain::KindTable& kinds, const Precedence& precedence) :
-        m_db(reader), m_kinds(kinds), m_precedence(precedence), m_table(reader)
+    RecordReader(storage::Connection& reader, const domain::KindTable& kinds, const Precedence& precedence)
+        : m_db(reader), m_kinds(kinds), m_precedence(precedence), m_table(reader)
     {
     }
 

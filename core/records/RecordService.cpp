@@ -16,11 +16,13 @@ bool isOwn(RecordState state)
 {
     switch (state) {
     case RecordState::Held:
-    case RecordState::Accepted: return false;
+    case RecordState::Accepted:
+        return false;
     case RecordState::Draft:
     case RecordState::Ready:
     case RecordState::Rejected:
-    case RecordState::Conflicted: return true;
+    case RecordState::Conflicted:
+        return true;
     }
     Q_UNREACHABLE();
 }
@@ -28,11 +30,17 @@ bool isOwn(RecordState state)
 } // namespace
 
 RecordService::RecordService(storage::Connection& writer, const domain::KindTable& kinds,
-                             const domain::Stations& stations, const Precedence& precedence,
-                                         outbox::Outbox& outbox, const base::Clock& clock) :
-    m_db(writer),
-    m_kinds(kinds), m_precedence(precedence), m_outbox(outbox), m_clock(clock), m_table(writer), m_quarantine(writer),
-    m_sources(writer), m_search(writer, stations)
+                             const domain::Stations& stations, const Precedence& precedence, outbox::Outbox& outbox,
+                             const base::Clock& clock)
+    : m_db(writer),
+      m_kinds(kinds),
+      m_precedence(precedence),
+      m_outbox(outbox),
+      m_clock(clock),
+      m_table(writer),
+      m_quarantine(writer),
+      m_sources(writer),
+      m_search(writer, stations)
 {
 }
 
@@ -91,8 +99,8 @@ Result<Effect> RecordService::pull(const PulledRecord& pulled)
         return done.error();
     if (!pulled.uid.isNull())
         record.centralRevision = isOwn(record.state) ? record.centralRevision : pulled.sourceRevision;
-    const Mention added {pulled.sourceId, pulled.profile, pulled.kind,    pulled.sourceKey, record.row,
-                         pulled.sourceRevision, pulled.payload, content.hash, nowSeconds(),     nowSeconds()};
+    const Mention added{pulled.sourceId,       pulled.profile, pulled.kind,  pulled.sourceKey, record.row,
+                        pulled.sourceRevision, pulled.payload, content.hash, nowSeconds(),     nowSeconds()};
     if (auto done = m_table.putMention(added); !done)
         return done.error();
     if (auto merged = remerge(record, pulled.sourceId); !merged)
@@ -184,8 +192,8 @@ Result<Effect> RecordService::addRecord(const PulledRecord& pulled, Content& con
         record.centralRevision = pulled.sourceRevision;
     if (auto done = write(record, content); !done)
         return done.error();
-    const Mention mention {pulled.sourceId,       pulled.profile, pulled.kind,  pulled.sourceKey, record.row,
-                           pulled.sourceRevision, std::nullopt,   content.hash, nowSeconds(),     nowSeconds()};
+    const Mention mention{pulled.sourceId,       pulled.profile, pulled.kind,  pulled.sourceKey, record.row,
+                          pulled.sourceRevision, std::nullopt,   content.hash, nowSeconds(),     nowSeconds()};
     if (auto done = m_table.putMention(mention); !done)
         return done.error();
     return Effect::Added;
@@ -282,7 +290,7 @@ Result<bool> RecordService::remerge(Record record, const QString& author)
 
 // --- batches ----------------------------------------------------------------------------------------------------
 
-RecordService::Batch::Batch(RecordService& service) : m_service(service), m_transaction(service.m_db) {}
+RecordService::Batch::Batch(RecordService& service) : m_service(service), m_transaction(service.m_db) { }
 
 RecordService::Batch::~Batch()
 {

@@ -35,17 +35,16 @@ enum class Effect { Unchanged, Added, Changed, Removed };
 struct Settlement {
     enum class Outcome { Accepted, TryLater, Unknown, Rejected, NumberTaken, Conflict };
     Outcome outcome = Outcome::TryLater;
-    QString revision;                   // Accepted; Conflict: the centre's current one
-    QJsonObject current;                // Conflict: the centre's current payload
-    std::chrono::milliseconds wait {0}; // TryLater, Unknown
-    QByteArray reason;                  // JSON for the outbox row: what was refused and why
+    QString revision; // Accepted; Conflict: the centre's current one
+    QJsonObject current; // Conflict: the centre's current payload
+    std::chrono::milliseconds wait{0}; // TryLater, Unknown
+    QByteArray reason; // JSON for the outbox row: what was refused and why
 };
 
 class RecordService {
 public:
     RecordService(storage::Connection& writer, const domain::KindTable& kinds, const domain::Stations& stations,
-                  const Precedence& precedence,
-                  outbox::Outbox& outbox, const base::Clock& clock);
+                  const Precedence& precedence, outbox::Outbox& outbox, const base::Clock& clock);
 
     // Several changes that stand or fall together: a page and its cursor.
     class Batch {
@@ -84,7 +83,8 @@ public:
                                                 const QString& author, const QString& reason);
 
     // Records the centre's answer to `row`; an answer to an older version leaves the newer one waiting.
-    [[nodiscard]] Result<void> settle(const outbox::Row& row, const Settlement& settlement, const QString& centreSource);
+    [[nodiscard]] Result<void> settle(const outbox::Row& row, const Settlement& settlement,
+                                      const QString& centreSource);
     // Before the request leaves.
     [[nodiscard]] Result<void> markSending(const outbox::Row& row);
     // Drops a row that will never be sent; the record goes back to a draft.

@@ -53,8 +53,8 @@ Result<std::optional<Record>> oneRecord(Query query)
 
 Mention mentionFrom(const Query& row)
 {
-    Mention mention {row.text(0), row.text(1), row.text(2),    row.text(3),    row.integer(4),
-                     row.text(5), {},          row.bytes(7), row.integer(8), row.integer(9)};
+    Mention mention{row.text(0), row.text(1), row.text(2),  row.text(3),    row.integer(4),
+                    row.text(5), {},          row.bytes(7), row.integer(8), row.integer(9)};
     if (!row.isNull(6))
         mention.payload = objectFrom(row.bytes(6));
     return mention;
@@ -82,9 +82,9 @@ Result<void> RecordTable::insert(Record& record, const domain::Extract& extract,
 {
     auto done = m_db.query("INSERT INTO record (uid, kind, natural_key, state, version, number, station, year,"
                            " event_day, payload, hash, central_revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                           record.uid.toRfc4122(), record.kind, record.naturalKey, toText(record.state),
-                           record.version, record.number, record.station, extract.year, record.eventDay,
-                           Utf8 {payloadText}, hash, record.centralRevision)
+                           record.uid.toRfc4122(), record.kind, record.naturalKey, toText(record.state), record.version,
+                           record.number, record.station, extract.year, record.eventDay, Utf8{payloadText}, hash,
+                           record.centralRevision)
                     .run();
     if (!done)
         return done;
@@ -98,7 +98,7 @@ Result<void> RecordTable::update(const Record& record, const domain::Extract& ex
     auto done = m_db.query("UPDATE record SET natural_key = ?, state = ?, version = ?, number = ?, station = ?,"
                            " year = ?, event_day = ?, payload = ?, hash = ?, central_revision = ? WHERE id = ?",
                            record.naturalKey, toText(record.state), record.version, record.number, record.station,
-                           extract.year, record.eventDay, Utf8 {payloadText}, hash, record.centralRevision, record.row)
+                           extract.year, record.eventDay, Utf8{payloadText}, hash, record.centralRevision, record.row)
                     .run();
     if (!done)
         return done;
@@ -144,8 +144,7 @@ Result<void> RecordTable::writeExtract(RecordRow row, const domain::Extract& ext
     for (const auto& property : extract.properties) {
         auto done = m_db.query("INSERT INTO record_property (record_id, ord, category, description, identifier, value)"
                                " VALUES (?, ?, ?, ?, ?, ?)",
-                               row, ++ord, property.category, property.description, property.identifier,
-                               property.value)
+                               row, ++ord, property.category, property.description, property.identifier, property.value)
                         .run();
         if (!done)
             return done;
@@ -171,11 +170,10 @@ Result<void> RecordTable::writeExtract(RecordRow row, const domain::Extract& ext
 
 Result<void> RecordTable::clearExtract(RecordRow row)
 {
-    for (const char* sql : {"DELETE FROM record_person WHERE record_id = ?",
-                            "DELETE FROM record_section WHERE record_id = ?",
-                            "DELETE FROM record_property WHERE record_id = ?",
-                            "DELETE FROM record_place WHERE record_id = ?",
-                            "DELETE FROM record_link WHERE record_id = ?"}) {
+    for (const char* sql :
+         {"DELETE FROM record_person WHERE record_id = ?", "DELETE FROM record_section WHERE record_id = ?",
+          "DELETE FROM record_property WHERE record_id = ?", "DELETE FROM record_place WHERE record_id = ?",
+          "DELETE FROM record_link WHERE record_id = ?"}) {
         if (auto done = m_db.query(sql, row).run(); !done)
             return done;
     }
@@ -185,8 +183,8 @@ Result<void> RecordTable::clearExtract(RecordRow row)
 Result<std::optional<Mention>> RecordTable::mention(const QString& sourceId, const QString& kind,
                                                     const QString& sourceKey) const
 {
-    auto row = m_db.query(MENTION_ROW "WHERE m.source_id = ? AND m.kind = ? AND m.source_key = ?", sourceId, kind,
-                          sourceKey);
+    auto row =
+        m_db.query(MENTION_ROW "WHERE m.source_id = ? AND m.kind = ? AND m.source_key = ?", sourceId, kind, sourceKey);
     if (row.next())
         return std::optional(mentionFrom(row));
     if (auto done = row.status(); !done)
@@ -214,7 +212,7 @@ Result<void> RecordTable::putMention(const Mention& mention)
                " ON CONFLICT DO UPDATE SET record_id = excluded.record_id, source_revision = excluded.source_revision,"
                " payload = excluded.payload, hash = excluded.hash, last_seen = excluded.last_seen",
                mention.sourceId, mention.kind, mention.sourceKey, mention.record, mention.sourceRevision,
-               mention.payload ? std::optional(Utf8 {text}) : std::nullopt, mention.hash, mention.firstSeen,
+               mention.payload ? std::optional(Utf8{text}) : std::nullopt, mention.hash, mention.firstSeen,
                mention.lastSeen)
         .run();
 }
@@ -257,7 +255,7 @@ Result<void> RecordTable::keepRevision(const Record& old, qint64 at, const QStri
     return m_db
         .query("INSERT INTO revision (record_id, version, at, author, reason, payload) VALUES (?, ?, ?, ?, ?, ?)"
                " ON CONFLICT DO NOTHING",
-               old.row, old.version, at, author, reason, Utf8 {base::canonicalJson(old.payload)})
+               old.row, old.version, at, author, reason, Utf8{base::canonicalJson(old.payload)})
         .run();
 }
 
@@ -279,7 +277,7 @@ Result<std::optional<Draft>> RecordTable::draft(RecordRow record) const
 {
     auto row = m_db.query("SELECT payload, author, reason, saved_at FROM draft WHERE record_id = ?", record);
     if (row.next())
-        return std::optional(Draft {objectFrom(row.bytes(0)), row.text(1), row.text(2), row.integer(3)});
+        return std::optional(Draft{objectFrom(row.bytes(0)), row.text(1), row.text(2), row.integer(3)});
     if (auto done = row.status(); !done)
         return done.error();
     return std::optional<Draft>();
@@ -292,7 +290,7 @@ Result<void> RecordTable::putDraft(RecordRow row, const Draft& draft)
         .query("INSERT INTO draft (record_id, payload, author, reason, saved_at) VALUES (?, ?, ?, ?, ?)"
                " ON CONFLICT DO UPDATE SET payload = excluded.payload, author = excluded.author,"
                " reason = excluded.reason, saved_at = excluded.saved_at",
-               row, Utf8 {text}, draft.author, draft.reason, draft.savedAt)
+               row, Utf8{text}, draft.author, draft.reason, draft.savedAt)
         .run();
 }
 

@@ -44,7 +44,7 @@ struct Draft {
 
 class RecordTable {
 public:
-    explicit RecordTable(storage::Connection& db) : m_db(db) {}
+    explicit RecordTable(storage::Connection& db) : m_db(db) { }
 
     // Nothing found is an empty optional, not an error.
     [[nodiscard]] Result<std::optional<domain::Record>> byRow(domain::RecordRow row) const;
@@ -56,7 +56,8 @@ public:
                                       const QByteArray& payloadText, const QByteArray& hash);
     [[nodiscard]] Result<void> update(const domain::Record& record, const domain::Extract& extract,
                                       const QByteArray& payloadText, const QByteArray& hash);
-    [[nodiscard]] Result<void> setState(domain::RecordRow row, domain::RecordState state, const QString& centralRevision);
+    [[nodiscard]] Result<void> setState(domain::RecordRow row, domain::RecordState state,
+                                        const QString& centralRevision);
     [[nodiscard]] Result<void> remove(domain::RecordRow row);
 
     [[nodiscard]] Result<std::optional<Mention>> mention(const QString& sourceId, const QString& kind,

@@ -16,7 +16,8 @@ Result<Record> RecordService::known(const domain::RecordUid& uid) const
     if (!record)
         return record.error();
     if (!*record)
-        return error(ErrorKind::NotFound, "record.unknown", {{QStringLiteral("id"), uid.toString(QUuid::WithoutBraces)}});
+        return error(ErrorKind::NotFound, "record.unknown",
+                     {{QStringLiteral("id"), uid.toString(QUuid::WithoutBraces)}});
     return std::move(**record);
 }
 
@@ -154,8 +155,8 @@ Result<void> RecordService::settle(const outbox::Row& row, const Settlement& set
     case Outcome::Accepted:
         done = m_outbox.accepted(row, settlement.revision);
         if (done)
-            done = m_table.setState(row.record, *later ? RecordState::Ready : RecordState::Accepted,
-                                    settlement.revision);
+            done =
+                m_table.setState(row.record, *later ? RecordState::Ready : RecordState::Accepted, settlement.revision);
         if (done)
             done = hearCentre(row, centreSource, settlement.revision, QJsonDocument::fromJson(row.payload).object());
         break;
@@ -205,7 +206,7 @@ Result<void> RecordService::hearCentre(const outbox::Row& row, const QString& ce
     auto known = m_table.mention(centreSource, row.kind, key);
     if (!known)
         return known.error();
-    Mention mention = *known ? std::move(**known) : Mention {};
+    Mention mention = *known ? std::move(**known) : Mention{};
     mention.sourceId = centreSource;
     mention.kind = row.kind;
     mention.sourceKey = key;
@@ -233,7 +234,8 @@ Result<void> RecordService::discard(qint64 outboxRow, const QString& author, con
     if (!row)
         return row.error();
     if (row->state == outbox::RowState::Accepted)
-        return error(ErrorKind::BadUsage, "outbox.already_accepted", {{QStringLiteral("id"), QString::number(outboxRow)}});
+        return error(ErrorKind::BadUsage, "outbox.already_accepted",
+                     {{QStringLiteral("id"), QString::number(outboxRow)}});
     if (row->state == outbox::RowState::Sending)
         return error(ErrorKind::BadUsage, "outbox.fate_unknown", {{QStringLiteral("id"), QString::number(outboxRow)}});
     auto record = m_table.byRow(row->record);

@@ -34,7 +34,7 @@ struct LineState {
     int conflicted = 0;
     int sources = 0;
     QDateTime lastSuccess; // invalid: never
-    QStringList failing;   // sources whose last run failed
+    QStringList failing; // sources whose last run failed
 };
 
 class Desk : public QObject {

@@ -25,8 +25,8 @@ Messages::Text Messages::text(const Error& error, const QString& language) const
         if (!file.contains(error.code))
             continue;
         const schema::MessageText found = file.text(error.code, values);
-        return language == QLatin1String("hi") ? Text {found.message.hi, found.hint.hi}
-                                               : Text {found.message.en, found.hint.en};
+        return language == QLatin1String("hi") ? Text{found.message.hi, found.hint.hi}
+                                               : Text{found.message.en, found.hint.en};
     }
     return {error.code, {}};
 }

@@ -20,7 +20,10 @@ public:
     };
     // In `language` "en" or "hi". A code that nobody wrote a text for shows as itself.
     [[nodiscard]] Text text(const Error& error, const QString& language) const;
-    [[nodiscard]] Text text(const QString& code, const QString& language) const { return text({{}, code, {}, {}}, language); }
+    [[nodiscard]] Text text(const QString& code, const QString& language) const
+    {
+        return text({{}, code, {}, {}}, language);
+    }
     [[nodiscard]] bool contains(const QString& code) const;
 
 private:

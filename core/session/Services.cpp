@@ -29,9 +29,9 @@ Result<std::shared_ptr<const Tables>> Tables::load()
     auto names = search::NameTables::load();
     if (!names)
         return names.error();
-    return std::shared_ptr<const Tables>(new Tables {std::move(*kinds), std::move(*stations), std::move(*precedence),
-                                                     std::move(*forms), std::move(*acts), std::move(*texts),
-                                                     std::move(*names)});
+    return std::shared_ptr<const Tables>(new Tables{std::move(*kinds), std::move(*stations), std::move(*precedence),
+                                                    std::move(*forms), std::move(*acts), std::move(*texts),
+                                                    std::move(*names)});
 }
 
 storage::StoreOptions storeOptions(const Tables& tables)
@@ -42,14 +42,18 @@ storage::StoreOptions storeOptions(const Tables& tables)
 }
 
 Services::Services(std::unique_ptr<storage::Store> store, std::shared_ptr<const Tables> tables,
-                   const base::Clock& clock) :
-    m_tables(std::move(tables)),
-    m_clock(clock), m_store(std::move(store)), m_sources(m_store->writer()), m_quarantine(m_store->writer()),
-    m_outbox(m_store->writer(), clock),
-    m_records(m_store->writer(), m_tables->kinds, m_tables->stations, m_tables->precedence, m_outbox, clock),
-    m_reader(m_store->writer(), m_tables->kinds, m_tables->precedence),
-    m_search(m_store->writer(), m_tables->kinds, m_tables->names, clock),
-    m_checker(m_tables->forms.codes(), m_tables->acts, m_tables->formTexts), m_journal(m_store->folder())
+                   const base::Clock& clock)
+    : m_tables(std::move(tables)),
+      m_clock(clock),
+      m_store(std::move(store)),
+      m_sources(m_store->writer()),
+      m_quarantine(m_store->writer()),
+      m_outbox(m_store->writer(), clock),
+      m_records(m_store->writer(), m_tables->kinds, m_tables->stations, m_tables->precedence, m_outbox, clock),
+      m_reader(m_store->writer(), m_tables->kinds, m_tables->precedence),
+      m_search(m_store->writer(), m_tables->kinds, m_tables->names, clock),
+      m_checker(m_tables->forms.codes(), m_tables->acts, m_tables->formTexts),
+      m_journal(m_store->folder())
 {
 }
 

@@ -49,9 +49,9 @@ Result<SourceLine> SourceLine::open(const storage::Source& source, const base::C
     if (!url.isValid() || url.host().isEmpty())
         return error(ErrorKind::BadInput, "source.bad_url", {{QStringLiteral("url"), setting("url")}});
 
-    SourceLine line {std::move(*profile), {}, nullptr, nullptr};
+    SourceLine line{std::move(*profile), {}, nullptr, nullptr};
     line.http = std::make_unique<net::PocoHttpClient>(
-        net::TlsSettings {setting("ca_file"), setting("client_cert"), setting("client_key")}, clock);
+        net::TlsSettings{setting("ca_file"), setting("client_cert"), setting("client_key")}, clock);
     line.endpoint.base = url;
     QByteArray authorization;
     if (const QString token = setting("token"); !token.isEmpty())

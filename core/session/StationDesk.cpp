@@ -9,9 +9,10 @@ struct StationDesk::Reading {
     search::SearchService search;
     records::RecordReader records;
 
-    Reading(std::unique_ptr<storage::Connection> opened, const Tables& tables, const base::Clock& clock) :
-        connection(std::move(opened)), search(*connection, tables.kinds, tables.names, clock),
-        records(*connection, tables.kinds, tables.precedence)
+    Reading(std::unique_ptr<storage::Connection> opened, const Tables& tables, const base::Clock& clock)
+        : connection(std::move(opened)),
+          search(*connection, tables.kinds, tables.names, clock),
+          records(*connection, tables.kinds, tables.precedence)
     {
     }
 };
@@ -31,8 +32,8 @@ Error notUnlocked()
 
 } // namespace
 
-StationDesk::StationDesk(std::shared_ptr<const Tables> tables, const base::Clock& clock) :
-    m_tables(std::move(tables)), m_clock(clock)
+StationDesk::StationDesk(std::shared_ptr<const Tables> tables, const base::Clock& clock)
+    : m_tables(std::move(tables)), m_clock(clock)
 {
     m_storeThread.setObjectName(QStringLiteral("store"));
     m_readThread.setObjectName(QStringLiteral("reading"));
@@ -80,7 +81,7 @@ void StationDesk::openStore(const QString& folder, const QString& user, const cr
         Q_EMIT unlockFailed(store.error());
         return;
     }
-    const StationFacts facts {(*store)->user(), (*store)->station(), (*store)->folder()};
+    const StationFacts facts{(*store)->user(), (*store)->station(), (*store)->folder()};
     const storage::Store& opened = **store;
     m_services = std::make_unique<Services>(std::move(store).value(), m_tables, m_clock);
     post(m_onReading, [this, &opened, facts] { openReading(opened, facts); });
@@ -164,8 +165,8 @@ void StationDesk::tellLine()
     line.sources = static_cast<int>(sources->size());
     for (const storage::Source& source : *sources) {
         const QJsonObject run = m_services->journal().lastRun(source.id);
-        const QDateTime success
-            = QDateTime::fromString(run.value(QLatin1String("last_success")).toString(), Qt::ISODate);
+        const QDateTime success =
+            QDateTime::fromString(run.value(QLatin1String("last_success")).toString(), Qt::ISODate);
         if (success.isValid() && (!line.lastSuccess.isValid() || line.lastSuccess < success))
             line.lastSuccess = success;
         if (!run.isEmpty() && run.value(QLatin1String("result")).toString() != QLatin1String("ok"))

@@ -38,8 +38,8 @@ private:
     struct Reading;
 
     void openStore(const QString& folder, const QString& user, const crypto::SecretBytes& passphrase); // store thread
-    void openReading(const storage::Store& store, const StationFacts& facts);                          // reading thread
-    void tellLine();                                                                                   // store thread
+    void openReading(const storage::Store& store, const StationFacts& facts); // reading thread
+    void tellLine(); // store thread
 
     std::shared_ptr<const Tables> m_tables;
     const base::Clock& m_clock;
@@ -52,7 +52,7 @@ private:
     QObject m_onStore; // where work for each thread is posted to
     QObject m_onReading;
     std::unique_ptr<Services> m_services; // store thread
-    std::unique_ptr<Reading> m_reading;   // reading thread
+    std::unique_ptr<Reading> m_reading; // reading thread
 };
 
 } // namespace ekatra::session

@@ -150,21 +150,26 @@ Error Connection::errorFor(int code) const
     const QString said = QString::fromLatin1(sqlite3_errstr(code));
     switch (code & 0xff) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return ekatra::error(ErrorKind::Busy, "store.busy", {{detail, said}});
-    case SQLITE_FULL: return ekatra::error(ErrorKind::DiskFull, "store.disk_full");
+    case SQLITE_LOCKED:
+        return ekatra::error(ErrorKind::Busy, "store.busy", {{detail, said}});
+    case SQLITE_FULL:
+        return ekatra::error(ErrorKind::DiskFull, "store.disk_full");
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
-    case SQLITE_PERM: return ekatra::error(ErrorKind::DiskFull, "store.not_writable", {{QStringLiteral("path"), said}});
-    case SQLITE_IOERR: return ekatra::error(ErrorKind::DiskFull, "store.disk_error", {{detail, said}});
+    case SQLITE_PERM:
+        return ekatra::error(ErrorKind::DiskFull, "store.not_writable", {{QStringLiteral("path"), said}});
+    case SQLITE_IOERR:
+        return ekatra::error(ErrorKind::DiskFull, "store.disk_error", {{detail, said}});
     case SQLITE_NOTADB:
-    case SQLITE_CORRUPT: return ekatra::error(ErrorKind::Damaged, "store.damaged", {{detail, said}});
+    case SQLITE_CORRUPT:
+        return ekatra::error(ErrorKind::Damaged, "store.damaged", {{detail, said}});
     default:
         return ekatra::error(ErrorKind::Internal, "store.statement_failed",
                              {{detail, said + QStringLiteral(": ") + QString::fromUtf8(sqlite3_errmsg(m_handle))}});
     }
 }
 
-Transaction::Transaction(Connection& db) : m_db(db) {}
+Transaction::Transaction(Connection& db) : m_db(db) { }
 
 Transaction::~Transaction()
 {

@@ -34,9 +34,8 @@ public:
     // made when `path` is missing and the mode allows it.
     // Errors: Damaged store.damaged, Busy store.busy, DiskFull store.disk_full / store.not_writable,
     // Internal store.no_cipher.
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> openKeyed(const QString& path,
-                                                                       const crypto::SecretBytes& key, Mode mode,
-                                                                       const std::vector<ConnectionStep>& steps);
+    [[nodiscard]] static Result<std::unique_ptr<Connection>>
+    openKeyed(const QString& path, const crypto::SecretBytes& key, Mode mode, const std::vector<ConnectionStep>& steps);
 
     ~Connection();
     Connection(const Connection&) = delete;
@@ -70,7 +69,7 @@ public:
 
 private:
     friend class Query;
-    explicit Connection(QString name) : m_name(std::move(name)) {}
+    explicit Connection(QString name) : m_name(std::move(name)) { }
     [[nodiscard]] Result<void> prove(Mode mode);
     [[nodiscard]] Query borrow(const char* sql);
     void giveBack(const char* sql, sqlite3_stmt* statement);

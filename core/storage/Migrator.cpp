@@ -33,9 +33,9 @@ Result<void> migrate(Connection& db, const std::vector<Migration>& scripts,
     (void)version.run(); // lets go of the read lock
     const int known = scripts.empty() ? 0 : scripts.back().number;
     if (found > known)
-        return error(ErrorKind::NewerVersion, "store.newer",
-                     {{QStringLiteral("found"), QString::number(found)},
-                      {QStringLiteral("known"), QString::number(known)}});
+        return error(
+            ErrorKind::NewerVersion, "store.newer",
+            {{QStringLiteral("found"), QString::number(found)}, {QStringLiteral("known"), QString::number(known)}});
     bool first = found > 0;
     for (const Migration& script : scripts) {
         if (script.number <= found)

@@ -35,8 +35,15 @@ Result<std::vector<QuarantinedRow>> Quarantine::all() const
     auto rows = m_db.query("SELECT id, source_id, kind, source_key, reason, detail, first_seen, last_seen"
                            " FROM quarantine ORDER BY last_seen DESC, id DESC");
     while (rows.next())
-        found.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5), {},
-                         rows.integer(6), rows.integer(7)});
+        found.push_back({rows.integer(0),
+                         rows.text(1),
+                         rows.text(2),
+                         rows.text(3),
+                         rows.text(4),
+                         rows.text(5),
+                         {},
+                         rows.integer(6),
+                         rows.integer(7)});
     if (auto done = rows.status(); !done)
         return done.error();
     return found;
@@ -48,8 +55,8 @@ Result<QuarantinedRow> Quarantine::find(qint64 id) const
                           " FROM quarantine WHERE id = ?",
                           id);
     if (row.next())
-        return QuarantinedRow {row.integer(0), row.text(1),  row.text(2),    row.text(3),   row.text(4),
-                               row.text(5),    row.bytes(6), row.integer(7), row.integer(8)};
+        return QuarantinedRow{row.integer(0), row.text(1),  row.text(2),    row.text(3),   row.text(4),
+                              row.text(5),    row.bytes(6), row.integer(7), row.integer(8)};
     if (auto done = row.status(); !done)
         return done.error();
     return error(ErrorKind::NotFound, "quarantine.unknown", {{QStringLiteral("id"), QString::number(id)}});

@@ -25,7 +25,7 @@ struct QuarantinedRow {
 
 class Quarantine {
 public:
-    explicit Quarantine(Connection& db) : m_db(db) {}
+    explicit Quarantine(Connection& db) : m_db(db) { }
 
     // Keeps `row`, replacing what was kept under the same source, kind and key. Writes only when something differs.
     // True: it was not there before.

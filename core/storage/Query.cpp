@@ -14,8 +14,7 @@ Query::Query(Connection& db, const char* sql, sqlite3_stmt* statement, int code)
 }
 
 Query::Query(Query&& other) noexcept
-    : m_db(other.m_db), m_sql(other.m_sql), m_statement(std::exchange(other.m_statement, nullptr)),
-      m_code(other.m_code)
+    : m_db(other.m_db), m_sql(other.m_sql), m_statement(std::exchange(other.m_statement, nullptr)), m_code(other.m_code)
 {
 }
 
@@ -78,8 +77,8 @@ void Query::bind(int position, const QString& value)
     }
     const QByteArray utf8 = value.toUtf8();
     if (m_code == SQLITE_OK)
-        m_code = sqlite3_bind_text64(m_statement, position, utf8.constData(),
-                                     static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+        m_code = sqlite3_bind_text64(m_statement, position, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
+                                     SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 void Query::bind(int position, const QByteArray& value)

@@ -59,7 +59,7 @@ private:
     void bind(int position, bool value) { bind(position, static_cast<qint64>(value)); }
     void bind(int position, double value);
     void bind(int position, const QString& value); // a null QString is NULL
-    void bind(int position, const char* value) { bind(position, Utf8 {QByteArrayView(value)}); }
+    void bind(int position, const char* value) { bind(position, Utf8{QByteArrayView(value)}); }
     void bind(int position, const QByteArray& value); // blob; a null QByteArray is NULL
     void bind(int position, Utf8 value);
     void bind(int position, std::nullptr_t);

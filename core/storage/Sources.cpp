@@ -19,8 +19,7 @@ Result<void> Sources::add(const Source& source)
         return error(ErrorKind::BadUsage, "source.exists", {{QStringLiteral("id"), source.id}});
     const QByteArray settings = base::canonicalJson(source.settings);
     return m_db
-        .query("INSERT INTO source (id, profile, settings) VALUES (?, ?, ?)", source.id, source.profile,
-               Utf8 {settings})
+        .query("INSERT INTO source (id, profile, settings) VALUES (?, ?, ?)", source.id, source.profile, Utf8{settings})
         .run();
 }
 
@@ -29,7 +28,7 @@ Result<void> Sources::update(const Source& source)
     if (auto known = find(source.id); !known)
         return known.error();
     const QByteArray settings = base::canonicalJson(source.settings);
-    return m_db.query("UPDATE source SET settings = ? WHERE id = ?", Utf8 {settings}, source.id).run();
+    return m_db.query("UPDATE source SET settings = ? WHERE id = ?", Utf8{settings}, source.id).run();
 }
 
 Result<void> Sources::remove(const QString& id)

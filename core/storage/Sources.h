@@ -14,13 +14,13 @@ namespace ekatra::storage {
 
 struct Source {
     QString id;
-    QString profile;      // name of its profile file
+    QString profile; // name of its profile file
     QJsonObject settings; // url, auth, certificate files; never shown or logged whole
 };
 
 class Sources {
 public:
-    explicit Sources(Connection& db) : m_db(db) {}
+    explicit Sources(Connection& db) : m_db(db) { }
 
     // Errors: BadUsage source.exists {id}.
     [[nodiscard]] Result<void> add(const Source& source);

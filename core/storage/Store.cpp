@@ -58,7 +58,7 @@ Result<crypto::KeySlots> readSlots(const QString& folder)
 Result<void> lookAtFile(const QString& path)
 {
     QFile file(path);
-    const auto context = QMap<QString, QString> {{QStringLiteral("path"), path}};
+    const auto context = QMap<QString, QString>{{QStringLiteral("path"), path}};
     if (!file.exists())
         return error(ErrorKind::Damaged, "store.file_missing", context);
     if (!file.open(QIODevice::ReadOnly))

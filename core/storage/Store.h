@@ -112,7 +112,7 @@ private:
     StoreOptions m_options;
     crypto::KeySet m_keys;
     std::unique_ptr<Connection> m_writer;
-    std::atomic<int> m_operatorWaits {0};
+    std::atomic<int> m_operatorWaits{0};
     std::function<void()> m_waitingWork;
     int m_lockFd = -1;
 };

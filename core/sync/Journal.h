@@ -12,7 +12,7 @@ namespace ekatra::sync {
 
 class Journal {
 public:
-    explicit Journal(QString storeFolder) : m_folder(std::move(storeFolder)) {}
+    explicit Journal(QString storeFolder) : m_folder(std::move(storeFolder)) { }
 
     void note(const SourceReport& report, const QDateTime& at);
     void note(const QString& centre, const PushReport& report, const QDateTime& at);

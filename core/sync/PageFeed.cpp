@@ -2,8 +2,8 @@
 
 namespace ekatra::sync {
 
-PageFeed::PageFeed(sources::SourceConnector& connector, sources::StreamCursor from, base::CancelToken cancel) :
-    m_connector(connector), m_cursor(std::move(from)), m_cancel(std::move(cancel)), m_worker([this] { fetch(); })
+PageFeed::PageFeed(sources::SourceConnector& connector, sources::StreamCursor from, base::CancelToken cancel)
+    : m_connector(connector), m_cursor(std::move(from)), m_cancel(std::move(cancel)), m_worker([this] { fetch(); })
 {
 }
 

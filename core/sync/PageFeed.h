@@ -32,7 +32,7 @@ private:
     sources::SourceConnector& m_connector;
     sources::StreamCursor m_cursor;
     base::CancelToken m_cancel; // the run's
-    base::CancelToken m_stop;   // ours
+    base::CancelToken m_stop; // ours
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Result<sources::Page>> m_pages;

@@ -12,7 +12,7 @@ namespace ekatra::sync {
 namespace {
 
 constexpr qint64 rowsPerTransaction = 10'000;
-constexpr auto longestTransaction = std::chrono::milliseconds {2'000};
+constexpr auto longestTransaction = std::chrono::milliseconds{2'000};
 constexpr int commitCheckEvery = 16; // rows between looks at whether the operator waits
 
 // Names under which a run keeps its own marks beside the cursors of streams.
@@ -57,7 +57,7 @@ SourceReport Puller::pull(sources::SourceConnector& connector, const storage::So
 {
     QElapsedTimer clock;
     clock.start();
-    Run run {connector, source.id, source.profile, options, cancel, {}, {}, {}, false, {}, {}, 0};
+    Run run{connector, source.id, source.profile, options, cancel, {}, {}, {}, false, {}, {}, 0};
     run.report.sourceId = run.sourceId;
     for (const sources::StreamInfo& stream : connector.streams()) {
         run.stream = stream.id;
@@ -89,7 +89,7 @@ SourceReport Puller::pull(sources::SourceConnector& connector, const storage::So
 
 Result<StreamPlan> Puller::plan(const Run& run, const sources::StreamInfo& stream) const
 {
-    StreamPlan plan {stream.id, stream.kind, {}, run.options.full, {}};
+    StreamPlan plan{stream.id, stream.kind, {}, run.options.full, {}};
     auto position = m_sources.cursor(run.sourceId, stream.id);
     auto unfinished = m_sources.cursor(run.sourceId, baselineMark(stream.id));
     auto compared = m_sources.cursor(run.sourceId, comparedMark(stream.id));
@@ -215,9 +215,15 @@ Result<void> Puller::store(Run& run, const QString& streamKind, sources::Page& p
     if (auto done = openBatch(run); !done)
         return done;
     for (const sources::RejectedRow& row : page.rejected) {
-        storage::QuarantinedRow aside {0, run.sourceId, streamKind,
-                                       row.sourceKey.isEmpty() ? row.fingerprint : row.sourceKey, row.reason,
-                                       row.detail, row.raw, 0, m_clock.now().toSecsSinceEpoch()};
+        storage::QuarantinedRow aside{0,
+                                      run.sourceId,
+                                      streamKind,
+                                      row.sourceKey.isEmpty() ? row.fingerprint : row.sourceKey,
+                                      row.reason,
+                                      row.detail,
+                                      row.raw,
+                                      0,
+                                      m_clock.now().toSecsSinceEpoch()};
         if (run.keepNames)
             run.named[streamKind].insert(aside.sourceKey);
         auto isNew = run.batch->setAside(aside);
@@ -251,10 +257,18 @@ Result<void> Puller::storeRow(Run& run, sources::MappedRow& row)
     if (!effect)
         return effect.error();
     switch (*effect) {
-    case records::Effect::Added: ++counts.added; break;
-    case records::Effect::Changed: ++counts.changed; break;
-    case records::Effect::Removed: ++counts.removed; break;
-    case records::Effect::Unchanged: ++counts.unchanged; break;
+    case records::Effect::Added:
+        ++counts.added;
+        break;
+    case records::Effect::Changed:
+        ++counts.changed;
+        break;
+    case records::Effect::Removed:
+        ++counts.removed;
+        break;
+    case records::Effect::Unchanged:
+        ++counts.unchanged;
+        break;
     }
     return {};
 }
@@ -342,9 +356,9 @@ Result<void> Puller::remove(Run& run, const QString& kind, const std::vector<QSt
 {
     const auto share = static_cast<double>(keys.size()) / static_cast<double>(std::max<qint64>(held, 1));
     if (!run.options.acceptRemovals && keys.size() > removalsAlwaysAllowed && share > removalLimit)
-        return error(ErrorKind::Rejected, "sync.too_many_removals",
-                     {{QStringLiteral("count"), QString::number(keys.size())},
-                      {QStringLiteral("held"), QString::number(held)}});
+        return error(
+            ErrorKind::Rejected, "sync.too_many_removals",
+            {{QStringLiteral("count"), QString::number(keys.size())}, {QStringLiteral("held"), QString::number(held)}});
     for (const QString& key : keys) {
         if (auto done = openBatch(run); !done)
             return done;

@@ -18,7 +18,7 @@
 namespace ekatra::sync {
 
 struct PullOptions {
-    bool full = false;           // read everything again and drop what the source no longer lists
+    bool full = false; // read everything again and drop what the source no longer lists
     bool acceptRemovals = false; // go on though more would go than the limit allows
     std::function<void(const Progress&)> progress;
 };
@@ -27,16 +27,21 @@ struct PullOptions {
 struct StreamPlan {
     QString stream;
     QString kind;
-    QByteArray position;        // empty: from the beginning
-    bool baseline = false;      // everything is read beside what is held; what was not named goes at the end
+    QByteArray position; // empty: from the beginning
+    bool baseline = false; // everything is read beside what is held; what was not named goes at the end
     std::vector<int> compareYears; // complete listings to compare with what is held
     friend bool operator==(const StreamPlan&, const StreamPlan&) = default;
 };
 
 class Puller {
 public:
-    Puller(storage::Store& store, records::RecordService& records, const base::Clock& clock) :
-        m_store(store), m_records(records), m_clock(clock), m_sources(store.writer()), m_quarantine(store.writer()), m_table(store.writer())
+    Puller(storage::Store& store, records::RecordService& records, const base::Clock& clock)
+        : m_store(store),
+          m_records(records),
+          m_clock(clock),
+          m_sources(store.writer()),
+          m_quarantine(store.writer()),
+          m_table(store.writer())
     {
     }
 

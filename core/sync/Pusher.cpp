@@ -21,11 +21,11 @@ QByteArray reasonOf(const PushAnswer& answer)
 {
     QJsonArray problems;
     for (const auto& problem : answer.problems)
-        problems.append(QJsonObject {{QStringLiteral("pointer"), problem.pointer},
-                                     {QStringLiteral("code"), problem.code},
-                                     {QStringLiteral("en"), problem.detailEn},
-                                     {QStringLiteral("hi"), problem.detailHi}});
-    QJsonObject reason {{QStringLiteral("code"), answer.error ? answer.error->code : answer.code}};
+        problems.append(QJsonObject{{QStringLiteral("pointer"), problem.pointer},
+                                    {QStringLiteral("code"), problem.code},
+                                    {QStringLiteral("en"), problem.detailEn},
+                                    {QStringLiteral("hi"), problem.detailHi}});
+    QJsonObject reason{{QStringLiteral("code"), answer.error ? answer.error->code : answer.code}};
     if (!answer.detailEn.isEmpty())
         reason.insert(QStringLiteral("en"), answer.detailEn);
     if (!answer.detailHi.isEmpty())
@@ -62,12 +62,21 @@ PushReport Pusher::push(sources::IcjsClient& centre, const QString& centreSource
             if (auto settled = m_records.settle(row, settlement, centreSource); !settled)
                 return failed(settled.error());
             switch (settlement.outcome) {
-            case Settlement::Outcome::Accepted: ++report.accepted; break;
-            case Settlement::Outcome::Rejected: ++report.rejected; break;
-            case Settlement::Outcome::Conflict: ++report.conflicted; break;
-            case Settlement::Outcome::NumberTaken: break; // goes again under the next number
+            case Settlement::Outcome::Accepted:
+                ++report.accepted;
+                break;
+            case Settlement::Outcome::Rejected:
+                ++report.rejected;
+                break;
+            case Settlement::Outcome::Conflict:
+                ++report.conflicted;
+                break;
+            case Settlement::Outcome::NumberTaken:
+                break; // goes again under the next number
             case Settlement::Outcome::TryLater:
-            case Settlement::Outcome::Unknown: ++report.postponed; break;
+            case Settlement::Outcome::Unknown:
+                ++report.postponed;
+                break;
             }
             if (answer.outcome == PushAnswer::Outcome::SignInAgain)
                 return failed(answer.error.value_or(error(ErrorKind::NotPermitted, "sources.sign_in")));
@@ -113,12 +122,16 @@ Settlement Pusher::settlementOf(const outbox::Row& row, const PushAnswer& answer
         if (!answer.error || answer.retryAfter)
             settlement.wait = wait();
         break;
-    case PushAnswer::Outcome::SignInAgain: settlement.outcome = Settlement::Outcome::TryLater; break;
+    case PushAnswer::Outcome::SignInAgain:
+        settlement.outcome = Settlement::Outcome::TryLater;
+        break;
     case PushAnswer::Outcome::Unknown:
         settlement.outcome = Settlement::Outcome::Unknown;
         settlement.wait = wait();
         break;
-    case PushAnswer::Outcome::Rejected: settlement.outcome = Settlement::Outcome::Rejected; break;
+    case PushAnswer::Outcome::Rejected:
+        settlement.outcome = Settlement::Outcome::Rejected;
+        break;
     case PushAnswer::Outcome::Conflict:
         if (answer.code == QLatin1String("number_taken")) {
             settlement.outcome = Settlement::Outcome::NumberTaken;

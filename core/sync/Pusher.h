@@ -1,6 +1,6 @@
 // Pusher.h
-// Sends what the outbox owes to the centre, row by row, and settles each answer. A row is marked as on its way before it
-// leaves, so that a process killed between request and answer finds it again and resends it under the same key.
+// Sends what the outbox owes to the centre, row by row, and settles each answer. A row is marked as on its way before
+// it leaves, so that a process killed between request and answer finds it again and resends it under the same key.
 // Store thread; the requests themselves wait on it too.
 #pragma once
 
@@ -17,7 +17,7 @@ namespace ekatra::sync {
 
 class Pusher {
 public:
-    Pusher(outbox::Outbox& outbox, records::RecordService& records) : m_outbox(outbox), m_records(records) {}
+    Pusher(outbox::Outbox& outbox, records::RecordService& records) : m_outbox(outbox), m_records(records) { }
 
     // Sends every row whose turn has come. Offline ends the run and leaves each row as it was, to be tried at once when
     // the line is back; a row that is refused is set aside and the rest go on.

@@ -42,14 +42,14 @@ void writeFile(const QString& path, const QByteArray& content)
 
 QStringList withStore(const QString& folder, const QString& passphraseFile, const QStringList& arguments)
 {
-    return QStringList {u"--store"_s, folder, u"--passphrase-file"_s, passphraseFile} + arguments;
+    return QStringList{u"--store"_s, folder, u"--passphrase-file"_s, passphraseFile} + arguments;
 }
 
 void makeStore(const QString& folder, const QString& passphraseFile)
 {
-    const Ran made = runCtl(withStore(folder, passphraseFile,
-                                      {u"init"_s, u"--station"_s, QLatin1StringView(Workstation::station), u"--user"_s,
-                                       u"sho"_s}));
+    const Ran made =
+        runCtl(withStore(folder, passphraseFile,
+                         {u"init"_s, u"--station"_s, QLatin1StringView(Workstation::station), u"--user"_s, u"sho"_s}));
     BOOST_REQUIRE_MESSAGE(made.exitCode == 0, made.err.toStdString());
 }
 
@@ -114,7 +114,7 @@ Workstation::Workstation(Store store)
 
 Ran Workstation::run(const QStringList& arguments, const QByteArray& input) const
 {
-    return runCtl(withStore(folder(), passphraseFile(), QStringList {u"--json"_s} + arguments), input);
+    return runCtl(withStore(folder(), passphraseFile(), QStringList{u"--json"_s} + arguments), input);
 }
 
 Ran Workstation::say(const QStringList& arguments, const QString& language) const
@@ -126,7 +126,8 @@ std::unique_ptr<QProcess> Workstation::start(const QStringList& arguments) const
 {
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(cleanEnvironment({}));
-    process->start(program(u"ekatractl"_s), withStore(folder(), passphraseFile(), QStringList {u"--json"_s} + arguments));
+    process->start(program(u"ekatractl"_s),
+                   withStore(folder(), passphraseFile(), QStringList{u"--json"_s} + arguments));
     BOOST_REQUIRE(process->waitForStarted(longestRun));
     return process;
 }
@@ -140,7 +141,8 @@ QString Workstation::file(const QString& name, const QByteArray& content) const
 
 QString Workstation::firFile(const QJsonObject& changes) const
 {
-    const Ran shown = runCtl({u"form"_s, u"show"_s, u"fir"_s, u"--example"_s, u"--station"_s, QLatin1StringView(station)});
+    const Ran shown =
+        runCtl({u"form"_s, u"show"_s, u"fir"_s, u"--example"_s, u"--station"_s, QLatin1StringView(station)});
     BOOST_REQUIRE_MESSAGE(shown.exitCode == 0, shown.err.toStdString());
     QJsonObject payload = shown.object();
     for (auto change = changes.begin(); change != changes.end(); ++change)
@@ -153,7 +155,8 @@ GatewayProcess::GatewayProcess(const QStringList& options)
     const QString portFile = m_dir.filePath(u"port"_s);
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.start(program(u"ekatra-gateway"_s),
-                    QStringList {u"--data"_s, u"practice"_s, u"--size"_s, u"50"_s, u"--port-file"_s, portFile} + options);
+                    QStringList{u"--data"_s, u"practice"_s, u"--size"_s, u"50"_s, u"--port-file"_s, portFile}
+                        + options);
     BOOST_REQUIRE(m_process.waitForStarted(longestRun));
     // It says its port on standard error and writes the file at once afterwards; the file is what counts.
     while (!QFile::exists(portFile) && m_process.state() == QProcess::Running)

@@ -19,9 +19,9 @@ struct Ran {
     QByteArray out;
     QByteArray err;
 
-    [[nodiscard]] QJsonObject object() const;               // standard output as one object
+    [[nodiscard]] QJsonObject object() const; // standard output as one object
     [[nodiscard]] std::vector<QJsonObject> objects() const; // one for each line of it
-    [[nodiscard]] QJsonObject failure() const;              // {"error": ...} of standard error
+    [[nodiscard]] QJsonObject failure() const; // {"error": ...} of standard error
 };
 
 // Runs ekatractl with `arguments` in a clean environment and waits for its end.

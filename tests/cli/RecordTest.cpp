@@ -46,7 +46,8 @@ BOOST_AUTO_TEST_CASE(the_example_of_each_form_is_valid_as_it_stands)
 BOOST_AUTO_TEST_CASE(a_fir_entered_offline_is_numbered_queued_found_and_shown)
 {
     const Workstation workstation;
-    const Ran entered = workstation.run({u"record"_s, u"new"_s, u"fir"_s, u"--file"_s, workstation.firFile(), u"--submit"_s});
+    const Ran entered =
+        workstation.run({u"record"_s, u"new"_s, u"fir"_s, u"--file"_s, workstation.firFile(), u"--submit"_s});
     BOOST_TEST(entered.exitCode == 0, entered.out.toStdString() << entered.err.toStdString());
     BOOST_TEST(text(entered.object(), "state").toStdString() == "ready");
     const QString number = text(entered.object(), "number");
@@ -108,10 +109,12 @@ BOOST_AUTO_TEST_CASE(a_draft_may_be_incomplete_and_is_submitted_once_it_is_whole
 BOOST_AUTO_TEST_CASE(an_edit_changes_only_the_fields_that_it_names)
 {
     const Workstation workstation;
-    const Ran entered = workstation.run({u"record"_s, u"new"_s, u"fir"_s, u"--file"_s, workstation.firFile(), u"--submit"_s});
+    const Ran entered =
+        workstation.run({u"record"_s, u"new"_s, u"fir"_s, u"--file"_s, workstation.firFile(), u"--submit"_s});
     const QString id = text(entered.object(), "id");
     const QString patch = workstation.file(u"patch.json"_s, R"({"beat_no":"7","contents":"नया मजमून"})");
-    const Ran edited = workstation.run({u"record"_s, u"edit"_s, id, u"--file"_s, patch, u"--submit"_s, u"--reason"_s, u"typing"_s});
+    const Ran edited =
+        workstation.run({u"record"_s, u"edit"_s, id, u"--file"_s, patch, u"--submit"_s, u"--reason"_s, u"typing"_s});
     BOOST_TEST(edited.exitCode == 0, edited.out.toStdString());
     const QJsonObject payload = workstation.run({u"show"_s, id}).object().value("payload"_L1).toObject();
     BOOST_TEST((text(payload, "contents") == u"नया मजमून"_s));
@@ -139,7 +142,8 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_not_json_stores_nothing)
     for (const QByteArray& content :
          {QByteArray(), QByteArray("[1,2]"), QByteArray("{\"contents\":"), QByteArray("\xff\xfe{}"),
           QByteArray("{\"contents\":\"a\"}\n{\"contents\":}\n"), QByteArray(5000, '[')}) {
-        const Ran ran = workstation.run({u"record"_s, u"new"_s, u"fir"_s, u"--file"_s, workstation.file(u"bad.json"_s, content)});
+        const Ran ran =
+            workstation.run({u"record"_s, u"new"_s, u"fir"_s, u"--file"_s, workstation.file(u"bad.json"_s, content)});
         BOOST_TEST(ran.exitCode == 8, content.left(40).toStdString());
         BOOST_TEST(ran.failure().value("kind"_L1).toString().toStdString() == "bad_input");
     }
@@ -151,11 +155,11 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_not_json_stores_nothing)
 BOOST_AUTO_TEST_CASE(hostile_values_are_refused_or_kept_as_text)
 {
     const Workstation workstation;
-    const QJsonObject hostile {{u"fir_no"_s, 1e300},
-                               {u"fir_year"_s, u"2024'; DROP TABLE record; --"_s},
-                               {u"laws"_s, QJsonObject {{u"act"_s, 5}}},
-                               {u"informant"_s, QJsonArray {1, 2}},
-                               {u"contents"_s, QString(u"\x1b[2J\0\u202e"_s)}};
+    const QJsonObject hostile{{u"fir_no"_s, 1e300},
+                              {u"fir_year"_s, u"2024'; DROP TABLE record; --"_s},
+                              {u"laws"_s, QJsonObject{{u"act"_s, 5}}},
+                              {u"informant"_s, QJsonArray{1, 2}},
+                              {u"contents"_s, QString(u"\x1b[2J\0\u202e"_s)}};
     const QString file = workstation.file(u"hostile.json"_s, QJsonDocument(hostile).toJson());
     const Ran checked = workstation.run({u"record"_s, u"check"_s, u"fir"_s, u"--file"_s, file});
     BOOST_TEST(checked.exitCode == 8);
@@ -188,19 +192,21 @@ BOOST_AUTO_TEST_CASE(what_is_not_there_is_not_found)
 {
     const Workstation workstation;
     for (const QStringList& command :
-         {QStringList {u"show"_s, u"999/2024"_s}, QStringList {u"history"_s, u"' OR 1=1 --"_s},
-          QStringList {u"outbox"_s, u"show"_s, u"1"_s}, QStringList {u"outbox"_s, u"retry"_s, u"-5"_s},
-          QStringList {u"outbox"_s, u"discard"_s, u"1"_s, u"--reason"_s, u"x"_s},
-          QStringList {u"quarantine"_s, u"show"_s, u"7"_s}, QStringList {u"source"_s, u"remove"_s, u"cas"_s},
-          QStringList {u"pull"_s}, QStringList {u"pull"_s, u"cas"_s}, QStringList {u"form"_s, u"show"_s, u"iif99"_s}})
+         {QStringList{u"show"_s, u"999/2024"_s}, QStringList{u"history"_s, u"' OR 1=1 --"_s},
+          QStringList{u"outbox"_s, u"show"_s, u"1"_s}, QStringList{u"outbox"_s, u"retry"_s, u"-5"_s},
+          QStringList{u"outbox"_s, u"discard"_s, u"1"_s, u"--reason"_s, u"x"_s},
+          QStringList{u"quarantine"_s, u"show"_s, u"7"_s}, QStringList{u"source"_s, u"remove"_s, u"cas"_s},
+          QStringList{u"pull"_s}, QStringList{u"pull"_s, u"cas"_s}, QStringList{u"form"_s, u"show"_s, u"iif99"_s}})
         BOOST_TEST(workstation.run(command).exitCode == 1, command.join(u' ').toStdString());
 }
 
 BOOST_AUTO_TEST_CASE(discarding_an_outbox_row_needs_a_reason_and_leaves_a_draft)
 {
     const Workstation workstation;
-    const Ran entered = workstation.run({u"record"_s, u"new"_s, u"fir"_s, u"--file"_s, workstation.firFile(), u"--submit"_s});
-    const QString row = QString::number(workstation.run({u"outbox"_s, u"list"_s}).objects().at(0).value("id"_L1).toInteger());
+    const Ran entered =
+        workstation.run({u"record"_s, u"new"_s, u"fir"_s, u"--file"_s, workstation.firFile(), u"--submit"_s});
+    const QString row =
+        QString::number(workstation.run({u"outbox"_s, u"list"_s}).objects().at(0).value("id"_L1).toInteger());
     BOOST_TEST(workstation.run({u"outbox"_s, u"discard"_s, row}).exitCode == 2);
     BOOST_TEST(workstation.run({u"outbox"_s, u"discard"_s, row, u"--reason"_s, u" "_s}).exitCode == 8);
     BOOST_TEST(workstation.run({u"outbox"_s, u"discard"_s, row, u"--reason"_s, u"entered twice"_s}).exitCode == 0);

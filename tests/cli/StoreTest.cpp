@@ -37,8 +37,8 @@ void replace(const QString& path, const QByteArray& content)
 // Another program that has the store open.
 class Holder {
 public:
-    explicit Holder(const QString& folder) :
-        m_fd(::open(QFile::encodeName(folder + u"/lock"_s).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600))
+    explicit Holder(const QString& folder)
+        : m_fd(::open(QFile::encodeName(folder + u"/lock"_s).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600))
     {
         BOOST_REQUIRE(::flock(m_fd, LOCK_EX | LOCK_NB) == 0);
     }
@@ -87,9 +87,9 @@ BOOST_AUTO_TEST_CASE(init_refuses_what_is_no_station_no_operator_or_no_place)
     BOOST_TEST(fresh.run({u"init"_s, u"--station"_s, u"13020004"_s, u"--user"_s, u"a\nb"_s}).exitCode == 8);
     BOOST_TEST(fresh.run({u"init"_s, u"--station"_s, u"13020004"_s}).exitCode == 2);
     BOOST_TEST(fresh.run({u"init"_s, u"--user"_s, u"sho"_s}).exitCode == 2);
-    const Ran nowhere = runCtl({u"--json"_s, u"--store"_s, u"/dev/null/store"_s, u"--passphrase-file"_s,
-                                fresh.passphraseFile(), u"init"_s, u"--station"_s, u"13020004"_s, u"--user"_s,
-                                u"sho"_s});
+    const Ran nowhere =
+        runCtl({u"--json"_s, u"--store"_s, u"/dev/null/store"_s, u"--passphrase-file"_s, fresh.passphraseFile(),
+                u"init"_s, u"--station"_s, u"13020004"_s, u"--user"_s, u"sho"_s});
     BOOST_TEST(nowhere.exitCode == 10);
     BOOST_TEST(!QFile::exists(fresh.folder()));
 }
@@ -98,8 +98,8 @@ BOOST_AUTO_TEST_CASE(wrong_passphrase_and_unknown_operator_get_the_same_answer)
 {
     const Workstation workstation;
     const QString wrong = workstation.file(u"wrong"_s, "not it\n");
-    const Ran passphrase = runCtl({u"--json"_s, u"--store"_s, workstation.folder(), u"--passphrase-file"_s, wrong,
-                                   u"status"_s});
+    const Ran passphrase =
+        runCtl({u"--json"_s, u"--store"_s, workstation.folder(), u"--passphrase-file"_s, wrong, u"status"_s});
     const Ran user = workstation.run({u"status"_s, u"--user"_s, u"nobody"_s});
     BOOST_TEST(passphrase.exitCode == 3);
     BOOST_TEST(user.exitCode == 3);
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(wrong_passphrase_and_unknown_operator_get_the_same_answer)
 BOOST_AUTO_TEST_CASE(passphrase_comes_from_standard_input_less_one_line_end)
 {
     const Workstation workstation;
-    const QStringList command {u"--store"_s, workstation.folder(), u"--passphrase-file"_s, u"-"_s, u"status"_s};
+    const QStringList command{u"--store"_s, workstation.folder(), u"--passphrase-file"_s, u"-"_s, u"status"_s};
     const QByteArray right = Workstation::passphrase;
     BOOST_TEST(runCtl(command, right).exitCode == 0);
     BOOST_TEST(runCtl(command, right + "\r\n").exitCode == 0);
@@ -147,7 +147,8 @@ BOOST_AUTO_TEST_CASE(info_for_a_help_desk_names_nobody)
 BOOST_AUTO_TEST_CASE(a_missing_store_is_wrong_usage_and_stays_missing)
 {
     const Workstation fresh(Workstation::Store::Missing);
-    for (const QStringList& command : {QStringList {u"info"_s}, QStringList {u"search"_s, u"x"_s}, QStringList {u"pull"_s}}) {
+    for (const QStringList& command :
+         {QStringList{u"info"_s}, QStringList{u"search"_s, u"x"_s}, QStringList{u"pull"_s}}) {
         const Ran ran = fresh.run(command);
         BOOST_TEST(ran.exitCode == 2);
         BOOST_TEST(codeOf(ran) == "store.missing");

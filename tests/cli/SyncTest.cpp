@@ -2,7 +2,6 @@
 
 #include <QJsonArray>
 
-
 #include <boost/test/unit_test.hpp>
 
 #include <csignal>

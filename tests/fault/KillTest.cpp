@@ -36,8 +36,8 @@ BOOST_AUTO_TEST_SUITE(fault_kill)
 
 BOOST_AUTO_TEST_CASE(a_pull_killed_again_and_again_ends_like_a_clean_one)
 {
-    const GatewayProgram gateway({QStringLiteral("--data"), QStringLiteral("practice"), QStringLiteral("--size"),
-                                  QStringLiteral("3000")});
+    const GatewayProgram gateway(
+        {QStringLiteral("--data"), QStringLiteral("practice"), QStringLiteral("--size"), QStringLiteral("3000")});
     StationProgram clean;
     clean.connectTo(gateway);
     const int whole = duration(clean, words("pull"));
@@ -62,8 +62,8 @@ BOOST_AUTO_TEST_CASE(a_pull_killed_again_and_again_ends_like_a_clean_one)
 
 BOOST_AUTO_TEST_CASE(a_push_killed_again_and_again_leaves_each_fir_once_at_the_centre)
 {
-    const GatewayProgram gateway({QStringLiteral("--data"), QStringLiteral("practice"), QStringLiteral("--size"),
-                                  QStringLiteral("100")});
+    const GatewayProgram gateway(
+        {QStringLiteral("--data"), QStringLiteral("practice"), QStringLiteral("--size"), QStringLiteral("100")});
     StationProgram station;
     station.connectTo(gateway);
     station.expect(words("pull"));

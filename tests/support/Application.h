@@ -17,5 +17,5 @@ struct ekatra_application {
 
 private:
     int m_count = boost::unit_test::framework::master_test_suite().argc;
-    QCoreApplication m_application {m_count, boost::unit_test::framework::master_test_suite().argv};
+    QCoreApplication m_application{m_count, boost::unit_test::framework::master_test_suite().argv};
 };

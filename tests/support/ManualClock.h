@@ -15,7 +15,7 @@ public:
     void set(const QDateTime& now) { m_now = now; }
 
 private:
-    QDateTime m_now {QDate(2026, 11, 25), QTime(4, 30), Qt::UTC};
+    QDateTime m_now{QDate(2026, 11, 25), QTime(4, 30), Qt::UTC};
 };
 
 } // namespace ekatra::test

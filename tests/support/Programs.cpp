@@ -50,7 +50,7 @@ GatewayProgram::GatewayProgram(const QStringList& options)
     const QString portFile = m_dir.filePath(QStringLiteral("port"));
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.start(program("ekatra-gateway"),
-                    QStringList {QStringLiteral("--allow-test"), QStringLiteral("--port-file"), portFile} + options);
+                    QStringList{QStringLiteral("--allow-test"), QStringLiteral("--port-file"), portFile} + options);
     BOOST_REQUIRE(m_process.waitForStarted());
     // The port file appears only when the gateway answers.
     while (!QFileInfo::exists(portFile) && m_process.state() == QProcess::Running)
@@ -105,9 +105,9 @@ void StationProgram::connectTo(const GatewayProgram& gateway)
 
 QStringList StationProgram::arguments(const QStringList& words) const
 {
-    return QStringList {QStringLiteral("--store"), folder(), QStringLiteral("--passphrase-file"),
-                        file(QStringLiteral("passphrase")), QStringLiteral("--json")}
-        + words;
+    return QStringList{QStringLiteral("--store"), folder(), QStringLiteral("--passphrase-file"),
+                       file(QStringLiteral("passphrase")), QStringLiteral("--json")}
+    + words;
 }
 
 Outcome StationProgram::run(const QStringList& words, const QByteArray& input) const
@@ -125,9 +125,9 @@ Outcome StationProgram::run(const QStringList& words, const QByteArray& input) c
 Outcome StationProgram::expect(const QStringList& words, const QByteArray& input) const
 {
     Outcome outcome = run(words, input);
-    BOOST_REQUIRE_MESSAGE(outcome.exitCode == 0, words.join(QLatin1Char(' ')).toStdString()
-                                                     << " exits with " << outcome.exitCode << ": "
-                                                     << outcome.err.toStdString());
+    BOOST_REQUIRE_MESSAGE(outcome.exitCode == 0,
+                          words.join(QLatin1Char(' ')).toStdString()
+                              << " exits with " << outcome.exitCode << ": " << outcome.err.toStdString());
     return outcome;
 }
 

@@ -52,8 +52,14 @@ records::Effect TempStore::pull(const char* source, const char* kind, const char
     records::RecordService::Batch batch(m_services->records());
     done(batch.begin());
     const QString id = QString::fromLatin1(source);
-    const auto effect = take(batch.pull({id, id, QString::fromLatin1(kind), QString::fromLatin1(key),
-                                         QString::fromLatin1(revision), uid, payload, {}}));
+    const auto effect = take(batch.pull({id,
+                                         id,
+                                         QString::fromLatin1(kind),
+                                         QString::fromLatin1(key),
+                                         QString::fromLatin1(revision),
+                                         uid,
+                                         payload,
+                                         {}}));
     done(batch.commit());
     return effect;
 }
@@ -66,18 +72,18 @@ QJsonObject fir(int no, const char* accused)
         {QStringLiteral("fir_no"), no},
         {QStringLiteral("fir_at"), QStringLiteral("2024-07-14T10:20:00+05:30")},
         {QStringLiteral("laws"),
-         QJsonArray {QJsonObject {{QStringLiteral("act"), QStringLiteral("BNS")},
-                                  {QStringLiteral("section"), QStringLiteral("303(2)")}}}},
+         QJsonArray{QJsonObject{{QStringLiteral("act"), QStringLiteral("BNS")},
+                                {QStringLiteral("section"), QStringLiteral("303(2)")}}}},
         {QStringLiteral("informant"),
-         QJsonObject {{QStringLiteral("name"), QStringLiteral("सुरेश शर्मा")},
-                      {QStringLiteral("mobile"), QStringLiteral("9812345678")}}},
+         QJsonObject{{QStringLiteral("name"), QStringLiteral("सुरेश शर्मा")},
+                     {QStringLiteral("mobile"), QStringLiteral("9812345678")}}},
         {QStringLiteral("accused"),
-         QJsonArray {QJsonObject {{QStringLiteral("name"), QString::fromUtf8(accused)},
-                                  {QStringLiteral("relative_name"), QStringLiteral("Mahender Singh")},
-                                  {QStringLiteral("sex"), QStringLiteral("M")}}}},
+         QJsonArray{QJsonObject{{QStringLiteral("name"), QString::fromUtf8(accused)},
+                                {QStringLiteral("relative_name"), QStringLiteral("Mahender Singh")},
+                                {QStringLiteral("sex"), QStringLiteral("M")}}}},
         {QStringLiteral("place"),
-         QJsonObject {{QStringLiteral("kind"), QStringLiteral("PLACE")},
-                      {QStringLiteral("village_town"), QStringLiteral("Gohana")}}},
+         QJsonObject{{QStringLiteral("kind"), QStringLiteral("PLACE")},
+                     {QStringLiteral("village_town"), QStringLiteral("Gohana")}}},
         {QStringLiteral("contents"), QStringLiteral("Motorcycle HR10AB1234 was stolen from outside the grain market.")},
     };
 }

@@ -11,7 +11,7 @@
 
 namespace ekatra::test {
 
-inline constexpr crypto::KdfCost cheapKdf {1, 8 << 20};
+inline constexpr crypto::KdfCost cheapKdf{1, 8 << 20};
 
 [[nodiscard]] crypto::SecretBytes secret(const char* text);
 

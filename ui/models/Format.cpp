@@ -66,8 +66,9 @@ QString sourcesText(const QStringList& sourceIds)
 {
     if (sourceIds.isEmpty())
         return Words::tr("Here");
-    return sourceIds.size() == 1 ? sourceText(sourceIds.first())
-                                 : QStringLiteral("%1 +%2").arg(sourceText(sourceIds.first())).arg(sourceIds.size() - 1);
+    return sourceIds.size() == 1
+        ? sourceText(sourceIds.first())
+        : QStringLiteral("%1 +%2").arg(sourceText(sourceIds.first())).arg(sourceIds.size() - 1);
 }
 
 QString kindText(const domain::KindTable& kinds, const QString& kind, const QString& language)
@@ -95,12 +96,18 @@ QString kindIcon(const domain::KindTable& kinds, const QString& kind)
 QString stateText(domain::RecordState state)
 {
     switch (state) {
-    case domain::RecordState::Held: return {};
-    case domain::RecordState::Draft: return Words::tr("Draft");
-    case domain::RecordState::Ready: return Words::tr("Waiting to be sent");
-    case domain::RecordState::Accepted: return Words::tr("Accepted by the centre");
-    case domain::RecordState::Rejected: return Words::tr("Refused by the centre");
-    case domain::RecordState::Conflicted: return Words::tr("Changed here and at the centre");
+    case domain::RecordState::Held:
+        return {};
+    case domain::RecordState::Draft:
+        return Words::tr("Draft");
+    case domain::RecordState::Ready:
+        return Words::tr("Waiting to be sent");
+    case domain::RecordState::Accepted:
+        return Words::tr("Accepted by the centre");
+    case domain::RecordState::Rejected:
+        return Words::tr("Refused by the centre");
+    case domain::RecordState::Conflicted:
+        return Words::tr("Changed here and at the centre");
     }
     return {};
 }
@@ -108,12 +115,18 @@ QString stateText(domain::RecordState state)
 QString stateIcon(domain::RecordState state)
 {
     switch (state) {
-    case domain::RecordState::Held: return {};
-    case domain::RecordState::Draft: return QStringLiteral("edit");
-    case domain::RecordState::Ready: return QStringLiteral("send");
-    case domain::RecordState::Accepted: return QStringLiteral("ok");
-    case domain::RecordState::Rejected: return QStringLiteral("error");
-    case domain::RecordState::Conflicted: return QStringLiteral("conflict");
+    case domain::RecordState::Held:
+        return {};
+    case domain::RecordState::Draft:
+        return QStringLiteral("edit");
+    case domain::RecordState::Ready:
+        return QStringLiteral("send");
+    case domain::RecordState::Accepted:
+        return QStringLiteral("ok");
+    case domain::RecordState::Rejected:
+        return QStringLiteral("error");
+    case domain::RecordState::Conflicted:
+        return QStringLiteral("conflict");
     }
     return {};
 }

@@ -44,9 +44,12 @@ QVariant HitModel::data(const QModelIndex& index, int role) const
     if (role == Qt::ToolTipRole)
         return row->snippet.isEmpty() ? row->title : row->title + QLatin1Char('\n') + row->snippet;
     const QString& language = m_context.language.code();
-    return QStringList {kindText(m_context.tables.kinds, row->kind, language), row->number, row->title,
-                        dateText(row->date), m_context.tables.stations.name(row->station, language),
-                        sourcesText(row->sources)}
+    return QStringList{kindText(m_context.tables.kinds, row->kind, language),
+                       row->number,
+                       row->title,
+                       dateText(row->date),
+                       m_context.tables.stations.name(row->station, language),
+                       sourcesText(row->sources)}
         .join(QStringLiteral(", "));
 }
 

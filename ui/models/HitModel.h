@@ -15,7 +15,7 @@ class HitModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    HitModel(const Context& context, QObject* parent) : QAbstractListModel(parent), m_context(context) {}
+    HitModel(const Context& context, QObject* parent) : QAbstractListModel(parent), m_context(context) { }
 
     void replace(const search::SearchAnswer& answer);
     void append(const search::SearchAnswer& answer);

@@ -30,8 +30,8 @@ bool isNested(const QJsonValue& value)
 
 class Writer {
 public:
-    Writer(const records::RecordDetails& details, const session::Tables& tables, const QString& language) :
-        m_details(details), m_tables(tables), m_language(language), m_form(tables.forms.find(details.record.kind))
+    Writer(const records::RecordDetails& details, const session::Tables& tables, const QString& language)
+        : m_details(details), m_tables(tables), m_language(language), m_form(tables.forms.find(details.record.kind))
     {
     }
 
@@ -102,8 +102,8 @@ QString Writer::scalarText(const QString& id, const QJsonValue& value, const Fie
         const qint64 whole = value.toInteger();
         if (field && field->type == FieldType::Money)
             return moneyText(whole);
-        const QString number
-            = static_cast<double>(whole) == value.toDouble() ? QString::number(whole) : QString::number(value.toDouble());
+        const QString number =
+            static_cast<double>(whole) == value.toDouble() ? QString::number(whole) : QString::number(value.toDouble());
         return field && !field->unit.isEmpty() ? number + QLatin1Char(' ') + field->unit.in(m_language) : number;
     }
     const QString text = value.toString();
@@ -174,7 +174,8 @@ SheetBlock Writer::rowBlock(const QString& title, const QJsonObject& row, const 
     return block;
 }
 
-void Writer::writeField(const QString& id, const schema::Shape* shape, SheetBlock& block, std::vector<SheetBlock>& below)
+void Writer::writeField(const QString& id, const schema::Shape* shape, SheetBlock& block,
+                        std::vector<SheetBlock>& below)
 {
     const QJsonValue value = m_details.record.payload.value(id);
     const QString source = m_details.fieldSources.value(id);
@@ -186,7 +187,7 @@ void Writer::writeField(const QString& id, const schema::Shape* shape, SheetBloc
             block.lines.push_back({label, text, source});
         return;
     }
-    const QJsonArray rows = value.isObject() ? QJsonArray {value} : value.toArray();
+    const QJsonArray rows = value.isObject() ? QJsonArray{value} : value.toArray();
     qsizetype widest = 0;
     for (const QJsonValue& row : rows)
         widest = std::max(widest, row.toObject().size());
@@ -209,7 +210,7 @@ std::vector<SheetBlock> Writer::write()
 {
     std::vector<SheetBlock> sheet;
     // The frame and the header say that a record is practice.
-    QSet<QString> done {QStringLiteral("practice")};
+    QSet<QString> done{QStringLiteral("practice")};
     const auto add = [&](const QString& title, const QStringList& fields, const schema::Shape* shape) {
         SheetBlock block;
         block.title = title;

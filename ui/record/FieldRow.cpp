@@ -12,8 +12,8 @@
 namespace ekatra::ui {
 
 FieldRow::FieldRow(const Theme& theme, const SheetLine& line, const QString& name, const QString& sourceLine,
-                   QWidget* parent) :
-    QWidget(parent)
+                   QWidget* parent)
+    : QWidget(parent)
 {
     setObjectName(name);
     setFocusPolicy(Qt::StrongFocus);

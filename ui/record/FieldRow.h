@@ -18,7 +18,8 @@ class FieldRow : public QWidget {
 
 public:
     // `name` is the object name; `sourceLine` what hovering and the screen reader say of the source.
-    FieldRow(const Theme& theme, const SheetLine& line, const QString& name, const QString& sourceLine, QWidget* parent);
+    FieldRow(const Theme& theme, const SheetLine& line, const QString& name, const QString& sourceLine,
+             QWidget* parent);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

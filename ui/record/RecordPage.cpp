@@ -27,8 +27,8 @@ QScrollArea* makeScroll(QWidget* parent, const char* name)
 
 } // namespace
 
-RecordPage::RecordPage(const Context& context, domain::RecordRow row, QWidget* parent) :
-    QFrame(parent), m_context(context), m_row(row)
+RecordPage::RecordPage(const Context& context, domain::RecordRow row, QWidget* parent)
+    : QFrame(parent), m_context(context), m_row(row)
 {
     setObjectName(QStringLiteral("recordPage"));
     setProperty("look", QStringLiteral("page"));
@@ -161,20 +161,21 @@ void RecordPage::fillHeader()
                          + dateText(domain::dateOfEventDay(record.eventDay)));
     const QString status = fieldText(*m_details, QStringLiteral("status"), m_context.tables, language);
     m_status->setVisible(!status.isEmpty());
-    m_status->show(ChipFace {status, {}, QStringLiteral("clock"), Tone::Accent, false});
+    m_status->show(ChipFace{status, {}, QStringLiteral("clock"), Tone::Accent, false});
     const QString state = stateText(record.state);
     m_state->setVisible(!state.isEmpty());
     const Tone tone = record.state == domain::RecordState::Rejected || record.state == domain::RecordState::Conflicted
         ? Tone::Warn
-        : record.state == domain::RecordState::Accepted ? Tone::Good : Tone::Plain;
-    m_state->show(ChipFace {state, {}, stateIcon(record.state), tone, false});
+        : record.state == domain::RecordState::Accepted ? Tone::Good
+                                                        : Tone::Plain;
+    m_state->show(ChipFace{state, {}, stateIcon(record.state), tone, false});
 
     m_sections->clear();
     m_sectionsLabel->setText(tr("Sections"));
     m_sectionsLabel->setVisible(!m_details->extract.sections.empty());
     for (const domain::SectionMention& section : m_details->extract.sections) {
         auto* chip = new ChipLabel(m_context.theme, m_sections->parentWidget());
-        chip->show(ChipFace {section.section + QChar(0x00A0) + section.act, {}, {}, Tone::Plain, false});
+        chip->show(ChipFace{section.section + QChar(0x00A0) + section.act, {}, {}, Tone::Plain, false});
         m_sections->addWidget(chip);
         chip->show();
     }
@@ -204,8 +205,7 @@ void RecordPage::fillSheet()
         column->addWidget(makeRule(content));
         for (const SheetLine& line : block.lines) {
             const QString source = line.source.isEmpty() ? block.source : line.source;
-            const QString sourceLine
-                = source.isEmpty() ? tr("Entered here") : tr("Source: %1").arg(sourceText(source));
+            const QString sourceLine = source.isEmpty() ? tr("Entered here") : tr("Source: %1").arg(sourceText(source));
             column->addWidget(
                 new FieldRow(m_context.theme, line, QStringLiteral("fact%1").arg(++number), sourceLine, content));
         }
@@ -307,9 +307,10 @@ void RecordPage::fillSide()
     QVBoxLayout* versions = addSideBlock(tr("Versions"), {});
     QLabel* count = makeLabel(content, TextSize::Base);
     count->setObjectName(QStringLiteral("recordRevisions"));
-    count->setText(m_details->revisions == 0
-                       ? tr("As first received")
-                       : tr("Version %1, earlier ones kept: %2").arg(m_details->record.version).arg(m_details->revisions));
+    count->setText(
+        m_details->revisions == 0
+            ? tr("As first received")
+            : tr("Version %1, earlier ones kept: %2").arg(m_details->record.version).arg(m_details->revisions));
     versions->addWidget(count);
     m_sideColumn->addStretch(1);
     m_sideArea->setWidget(content);

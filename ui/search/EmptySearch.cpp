@@ -80,8 +80,8 @@ void EmptySearch::fill()
     if (m_start) {
         what->setText(tr("Search by name, FIR, mobile, vehicle or village"));
         how->setText(tr("Hindi or English, any spelling. Results come while you type."));
-        addWords(tr("For example"),
-                 {tr("ramesh gohana"), QStringLiteral("0123/2024"), QStringLiteral("HR11K4821")}, "example");
+        addWords(tr("For example"), {tr("ramesh gohana"), QStringLiteral("0123/2024"), QStringLiteral("HR11K4821")},
+                 "example");
         if (!m_recent.isEmpty())
             addWords(tr("Searched before"), m_recent, "recent");
     } else {

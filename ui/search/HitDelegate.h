@@ -28,7 +28,7 @@ class HitDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    HitDelegate(const Context& context, QObject* parent) : QStyledItemDelegate(parent), m_context(context) {}
+    HitDelegate(const Context& context, QObject* parent) : QStyledItemDelegate(parent), m_context(context) { }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;

@@ -142,7 +142,7 @@ void Preview::fillHead()
     m_title->setFullText(kindText(m_context.tables.kinds, m_hit.kind, language) + QLatin1Char(' ') + m_hit.number);
     const QString state = stateText(m_hit.state);
     m_state->setVisible(!state.isEmpty());
-    m_state->show(ChipFace {state, {}, stateIcon(m_hit.state), Tone::Accent, false});
+    m_state->show(ChipFace{state, {}, stateIcon(m_hit.state), Tone::Accent, false});
     m_where->setFullText(m_context.tables.stations.name(m_hit.station, language) + QStringLiteral(" · ")
                          + dateText(m_hit.date));
     m_summary->setText(m_hit.title);
@@ -201,7 +201,7 @@ void Preview::fillBody(const session::Desk::Details& details)
     const domain::Extract& extract = details->extract;
     for (const domain::SectionMention& section : extract.sections) {
         auto* chip = new ChipLabel(m_context.theme, m_sections->parentWidget());
-        chip->show(ChipFace {section.section + QChar(0x00A0) + section.act, {}, {}, Tone::Plain, false});
+        chip->show(ChipFace{section.section + QChar(0x00A0) + section.act, {}, {}, Tone::Plain, false});
         m_sections->addWidget(chip);
         chip->show();
     }
@@ -209,7 +209,8 @@ void Preview::fillBody(const session::Desk::Details& details)
         addSection(tr("People"));
     for (std::size_t i = 0; i < std::min(mostLines, extract.persons.size()); ++i) {
         const domain::PersonMention& person = extract.persons[i];
-        QStringList below {m_context.tables.forms.codes().label(QStringLiteral("PERSON_ROLE"), person.role).in(language)};
+        QStringList below{
+            m_context.tables.forms.codes().label(QStringLiteral("PERSON_ROLE"), person.role).in(language)};
         if (person.age)
             below.append(tr("age %1").arg(*person.age));
         if (!person.village.isEmpty())

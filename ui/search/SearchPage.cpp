@@ -282,7 +282,7 @@ void SearchPage::takeCounts(quint64 ticket, const session::Desk::KindCounts& cou
 
 QString SearchPage::fieldName(const QString& field) const
 {
-    const QHash<QString, QString> names {
+    const QHash<QString, QString> names{
         {QStringLiteral("name"), tr("name")},       {QStringLiteral("father"), tr("father or husband")},
         {QStringLiteral("village"), tr("village")}, {QStringLiteral("station"), tr("station")},
         {QStringLiteral("kind"), tr("type")},       {QStringLiteral("year"), tr("year")},
@@ -300,7 +300,7 @@ void SearchPage::showUnderstood()
     m_understoodBar->setVisible(!m_understood.empty());
     int number = 0;
     for (const search::Understood& part : m_understood) {
-        const ChipFace face {part.text, fieldName(part.field) + QStringLiteral(" ~"), {}, Tone::Plain, true};
+        const ChipFace face{part.text, fieldName(part.field) + QStringLiteral(" ~"), {}, Tone::Plain, true};
         auto* chip = new ChipButton(m_context.theme, face, m_chips->parentWidget());
         chip->setObjectName(QStringLiteral("understood%1").arg(++number));
         chip->setAccessibleName(tr("%1: %2. Press to take it away").arg(fieldName(part.field), part.text));
@@ -332,8 +332,9 @@ void SearchPage::showKinds()
         all += kind.count.count;
         capped = capped || kind.count.capped;
         if (kind.count.count > 0 || kind.kind == m_kind)
-            wanted.emplace_back(kind.kind, kindsText(m_context.tables.kinds, kind.kind, language) + QStringLiteral("  ")
-                                               + countText(kind.count.count, kind.count.capped));
+            wanted.emplace_back(kind.kind,
+                                kindsText(m_context.tables.kinds, kind.kind, language) + QStringLiteral("  ")
+                                    + countText(kind.count.count, kind.count.capped));
     }
     capped = capped || all > search::SearchService::countCap;
     wanted.emplace(wanted.begin(), QString(),
@@ -421,8 +422,7 @@ bool SearchPage::eventFilter(QObject* watched, QEvent* event)
             openSelected();
             return true;
         }
-        if (key->key() == Qt::Key_Escape
-            || (key->key() == Qt::Key_Up && m_list->currentIndex().row() == 0)) {
+        if (key->key() == Qt::Key_Escape || (key->key() == Qt::Key_Up && m_list->currentIndex().row() == 0)) {
             Q_EMIT fieldWanted();
             return true;
         }

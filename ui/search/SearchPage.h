@@ -41,7 +41,7 @@ public:
 Q_SIGNALS:
     void openWanted(const ekatra::search::Hit& hit);
     void wordsWanted(const QString& words); // the page asks for other words in the field
-    void fieldWanted();                     // the keyboard back to the field
+    void fieldWanted(); // the keyboard back to the field
 
 protected:
     void changeEvent(QEvent* event) override;

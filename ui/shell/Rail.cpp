@@ -56,8 +56,8 @@ void Rail::changeEvent(QEvent* event)
         retranslate();
 }
 
-RailButton::RailButton(const Theme& theme, const QString& icon, const char* name, QWidget* parent) :
-    QAbstractButton(parent), m_theme(theme), m_icon(icon)
+RailButton::RailButton(const Theme& theme, const QString& icon, const char* name, QWidget* parent)
+    : QAbstractButton(parent), m_theme(theme), m_icon(icon)
 {
     setObjectName(QString::fromLatin1(name));
     setCheckable(true);

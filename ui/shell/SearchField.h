@@ -16,7 +16,7 @@ public:
 
 Q_SIGNALS:
     void submitted(); // Enter
-    void left();      // Down: the keyboard goes to the list
+    void left(); // Down: the keyboard goes to the list
 
 protected:
     void changeEvent(QEvent* event) override;

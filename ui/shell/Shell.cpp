@@ -146,9 +146,8 @@ void Shell::buildShortcuts()
     add(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_back->click(); });
     add(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_forward->click(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { closeTab(m_tabs->currentIndex()); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] {
-        m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count());
-    });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Tab),
+        [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count()); });
 }
 
 void Shell::retranslate()

@@ -56,7 +56,8 @@ void StatusLine::retranslate()
     words[0] = words[0].toUpper();
     m_words->setFullText(words);
     const bool trouble = !m_line.failing.isEmpty();
-    m_icon->show(trouble ? QStringLiteral("offline") : QStringLiteral("online"), trouble ? Colour::Warn : Colour::Text2);
+    m_icon->show(trouble ? QStringLiteral("offline") : QStringLiteral("online"),
+                 trouble ? Colour::Warn : Colour::Text2);
     m_keys->setText(tr("Ctrl+K search · Ctrl+W close tab"));
 }
 

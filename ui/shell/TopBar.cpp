@@ -123,11 +123,10 @@ void TopBar::retranslate()
     const bool hindi = m_context.language.isHindi();
     m_brand->setText(tr("Ekatra"));
     if (m_practice)
-        m_practice->show(ChipFace {tr("Practice"), {}, QStringLiteral("training"), Tone::Practice, false});
-    m_station->setFullText(m_facts.station.isEmpty()
-                               ? QString()
-                               : tr("PS %1").arg(m_context.tables.stations.name(m_facts.station,
-                                                                                m_context.language.code())));
+        m_practice->show(ChipFace{tr("Practice"), {}, QStringLiteral("training"), Tone::Practice, false});
+    m_station->setFullText(m_facts.station.isEmpty() ? QString()
+                                                     : tr("PS %1").arg(m_context.tables.stations.name(
+                                                         m_facts.station, m_context.language.code())));
     m_language->setText(hindi ? QStringLiteral("English") : QStringLiteral("हिंदी"));
     nameButton(m_language, hindi ? tr("Show in English") : tr("Show in Hindi"));
     m_operator->setText(m_facts.user);
@@ -142,10 +141,18 @@ void TopBar::retranslate()
         const auto choice = static_cast<Theme::Choice>(action->data().toInt());
         action->setChecked(choice == m_context.theme.choice());
         switch (choice) {
-        case Theme::Choice::Light: action->setText(tr("Light")); break;
-        case Theme::Choice::Dark: action->setText(tr("Dark")); break;
-        case Theme::Choice::HighContrast: action->setText(tr("High contrast")); break;
-        case Theme::Choice::Desktop: action->setText(tr("As the desktop")); break;
+        case Theme::Choice::Light:
+            action->setText(tr("Light"));
+            break;
+        case Theme::Choice::Dark:
+            action->setText(tr("Dark"));
+            break;
+        case Theme::Choice::HighContrast:
+            action->setText(tr("High contrast"));
+            break;
+        case Theme::Choice::Desktop:
+            action->setText(tr("As the desktop"));
+            break;
         }
     }
     m_quit->setText(tr("Close Ekatra"));

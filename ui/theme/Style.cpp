@@ -22,7 +22,7 @@ double baselineIn(double top, double height, const QFont& font)
     return top + (height - (ascent + descent) * k) / 2 + ascent * k;
 }
 
-Style::Style() : QProxyStyle(QStringLiteral("Fusion")) {}
+Style::Style() : QProxyStyle(QStringLiteral("Fusion")) { }
 
 void Style::drawItemText(QPainter* painter, const QRect& rect, int flags, const QPalette& palette, bool enabled,
                          const QString& text, QPalette::ColorRole role) const
@@ -42,8 +42,8 @@ void Style::drawItemText(QPainter* painter, const QRect& rect, int flags, const 
         baseline = rect.top() + ascent * k;
     else if (flags & Qt::AlignBottom)
         baseline = rect.bottom() + 1 - descent * k;
-    const Qt::Alignment sides
-        = QStyle::visualAlignment(painter->layoutDirection(), Qt::Alignment(QFlag(flags & Qt::AlignHorizontal_Mask)));
+    const Qt::Alignment sides =
+        QStyle::visualAlignment(painter->layoutDirection(), Qt::Alignment(QFlag(flags & Qt::AlignHorizontal_Mask)));
     double x = rect.left();
     if (sides & (Qt::AlignRight | Qt::AlignHCenter)) {
         const double room = rect.width() - QFontMetricsF(painter->font()).horizontalAdvance(text);
@@ -59,22 +59,32 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_LineEditIconSize:
-    case PM_TabBarIconSize: return size::iconSmall;
-    case PM_ScrollBarExtent: return space::s;
+    case PM_TabBarIconSize:
+        return size::iconSmall;
+    case PM_ScrollBarExtent:
+        return space::s;
     case PM_FocusFrameHMargin:
-    case PM_FocusFrameVMargin: return stroke::focus + stroke::focusOffset;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_FocusFrameVMargin:
+        return stroke::focus + stroke::focusOffset;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
-int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* returned) const
+int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                     QStyleHintReturn* returned) const
 {
     switch (hint) {
-    case SH_ItemView_ShowDecorationSelected: return 1;
-    case SH_EtchDisabledText: return 0;
-    case SH_Widget_Animation_Duration: return 0;
-    case SH_UnderlineShortcut: return 0;
-    default: return QProxyStyle::styleHint(hint, option, widget, returned);
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    case SH_EtchDisabledText:
+        return 0;
+    case SH_Widget_Animation_Duration:
+        return 0;
+    case SH_UnderlineShortcut:
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returned);
     }
 }
 

@@ -104,8 +104,7 @@ QString styleSheetFor(Scheme scheme)
     for (int i = 0; i < static_cast<int>(Colour::Count); ++i)
         colours.push_back(static_cast<Colour>(i));
     // Longest names first: "@surface" is the beginning of "@surface-2".
-    std::sort(colours.begin(), colours.end(),
-              [](Colour a, Colour b) { return nameOf(a).size() > nameOf(b).size(); });
+    std::sort(colours.begin(), colours.end(), [](Colour a, Colour b) { return nameOf(a).size() > nameOf(b).size(); });
     QString text = QString::fromLatin1(sheet);
     for (const Colour colour : colours)
         text.replace(QLatin1Char('@') + nameOf(colour), colourOf(scheme, colour).name());

@@ -17,7 +17,7 @@ class Theme;
 
 class SvgIcon final : public QIconEngine {
 public:
-    SvgIcon(const Theme& theme, QString name, Colour tone) : m_theme(theme), m_name(std::move(name)), m_tone(tone) {}
+    SvgIcon(const Theme& theme, QString name, Colour tone) : m_theme(theme), m_name(std::move(name)), m_tone(tone) { }
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override;
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override;

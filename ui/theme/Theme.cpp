@@ -20,8 +20,8 @@ QPalette paletteFor(Scheme scheme)
     palette.setColor(QPalette::Window, c(Colour::Surface2));
     palette.setColor(QPalette::Base, c(Colour::Surface));
     palette.setColor(QPalette::AlternateBase, c(Colour::Surface2));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText,
-                            QPalette::ToolTipText})
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText, QPalette::ToolTipText})
         palette.setColor(role, c(Colour::Text));
     palette.setColor(QPalette::PlaceholderText, c(Colour::Text2));
     palette.setColor(QPalette::Highlight, c(Colour::AccentSoft));
@@ -65,10 +65,14 @@ void Theme::choose(Choice choice)
 {
     m_choice = choice;
     switch (choice) {
-    case Choice::Light: return apply(Scheme::Light);
-    case Choice::Dark: return apply(Scheme::Dark);
-    case Choice::HighContrast: return apply(Scheme::HighContrast);
-    case Choice::Desktop: return apply(desktopScheme());
+    case Choice::Light:
+        return apply(Scheme::Light);
+    case Choice::Dark:
+        return apply(Scheme::Dark);
+    case Choice::HighContrast:
+        return apply(Scheme::HighContrast);
+    case Choice::Desktop:
+        return apply(desktopScheme());
     }
 }
 
@@ -79,9 +83,8 @@ Scheme Theme::desktopScheme() const
     QApplication::setPalette(QPalette());
     const QPalette theirs = QApplication::palette();
     QApplication::setPalette(ours);
-    return theirs.color(QPalette::Window).lightness() < theirs.color(QPalette::WindowText).lightness()
-        ? Scheme::Dark
-        : Scheme::Light;
+    return theirs.color(QPalette::Window).lightness() < theirs.color(QPalette::WindowText).lightness() ? Scheme::Dark
+                                                                                                       : Scheme::Light;
 }
 
 void Theme::apply(Scheme scheme)

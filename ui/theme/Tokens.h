@@ -11,17 +11,17 @@ namespace ekatra::ui {
 enum class Scheme { Light, Dark, HighContrast };
 
 enum class Colour {
-    Surface,      // tables, forms
-    Surface2,     // window, rail, headers, action bar
-    Surface3,     // hover, plain chips, selection without focus
-    Line,         // hairlines only
-    LineStrong,   // edges of what can be used
+    Surface, // tables, forms
+    Surface2, // window, rail, headers, action bar
+    Surface3, // hover, plain chips, selection without focus
+    Line, // hairlines only
+    LineStrong, // edges of what can be used
     Text,
-    Text2,        // labels, hints
+    Text2, // labels, hints
     TextDisabled,
-    Accent,       // the one primary action, links, focus
+    Accent, // the one primary action, links, focus
     AccentHover,
-    AccentSoft,   // selection
+    AccentSoft, // selection
     OnAccent,
     Good,
     GoodSoft,
@@ -29,12 +29,12 @@ enum class Colour {
     WarnSoft,
     Bad,
     BadSoft,
-    Practice,     // practice alone
+    Practice, // practice alone
     PracticeSoft,
     OnPractice,
-    Mark,         // hit words
+    Mark, // hit words
     OnMark,
-    Roof,         // the drawing beside the unlock form
+    Roof, // the drawing beside the unlock form
     RoofLine,
     RoofText,
     Lamp,

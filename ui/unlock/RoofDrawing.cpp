@@ -34,8 +34,8 @@ void RoofDrawing::changeEvent(QEvent* event)
 
 void RoofDrawing::paintEvent(QPaintEvent*)
 {
-    const QStringList houses {tr("Police stations · CAS"), tr("Courts"), tr("Prisons"), tr("FSL"), tr("Prosecution"),
-                              tr("Fingerprints"), tr("Women and children")};
+    const QStringList houses{tr("Police stations · CAS"), tr("Courts"),       tr("Prisons"),           tr("FSL"),
+                             tr("Prosecution"),           tr("Fingerprints"), tr("Women and children")};
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), m_theme.colour(Colour::Roof));
@@ -63,11 +63,11 @@ void RoofDrawing::paintEvent(QPaintEvent*)
     painter.setPen(QPen(m_theme.colour(Colour::RoofLine), stroke::iconUsual));
     painter.drawLine(door, QPointF(roofX, middle));
     painter.setPen(QPen(m_theme.colour(Colour::RoofText), stroke::iconUsual));
-    painter.drawPolyline(QPolygonF {QPointF(roofX - 40, middle - 20), QPointF(roofX - 40, middle + 52),
-                                    QPointF(roofX + 40, middle + 52), QPointF(roofX + 40, middle - 20)});
+    painter.drawPolyline(QPolygonF{QPointF(roofX - 40, middle - 20), QPointF(roofX - 40, middle + 52),
+                                   QPointF(roofX + 40, middle + 52), QPointF(roofX + 40, middle - 20)});
     painter.setPen(QPen(m_theme.colour(Colour::RoofText), roofWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPolyline(QPolygonF {QPointF(roofX - 56, middle - 28), QPointF(roofX, middle - 72),
-                                    QPointF(roofX + 56, middle - 28)});
+    painter.drawPolyline(
+        QPolygonF{QPointF(roofX - 56, middle - 28), QPointF(roofX, middle - 72), QPointF(roofX + 56, middle - 28)});
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.colour(Colour::Lamp));
     painter.drawEllipse(QPointF(roofX, middle), lamp, lamp);

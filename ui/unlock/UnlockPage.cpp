@@ -227,7 +227,7 @@ void UnlockPage::retranslate()
                          "without the passphrase nobody can read it."));
     m_version->setText(tr("Ekatra %1").arg(QStringLiteral(EKATRA_VERSION)));
     if (m_practiceChip) {
-        m_practiceChip->show(ChipFace {tr("Practice"), {}, QStringLiteral("training"), Tone::Practice, false});
+        m_practiceChip->show(ChipFace{tr("Practice"), {}, QStringLiteral("training"), Tone::Practice, false});
         m_practiceText->setText(tr("Passphrase of this practice station:"));
         m_practiceWords->setAccessibleName(m_practiceText->text() + QLatin1Char(' ') + m_practiceWords->text());
     }

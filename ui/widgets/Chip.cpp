@@ -21,12 +21,18 @@ struct Colours {
 Colours coloursOf(Tone tone)
 {
     switch (tone) {
-    case Tone::Plain: return {Colour::Surface3, Colour::Text};
-    case Tone::Accent: return {Colour::AccentSoft, Colour::Accent};
-    case Tone::Good: return {Colour::GoodSoft, Colour::Good};
-    case Tone::Warn: return {Colour::WarnSoft, Colour::Warn};
-    case Tone::Bad: return {Colour::BadSoft, Colour::Bad};
-    case Tone::Practice: return {Colour::Practice, Colour::OnPractice};
+    case Tone::Plain:
+        return {Colour::Surface3, Colour::Text};
+    case Tone::Accent:
+        return {Colour::AccentSoft, Colour::Accent};
+    case Tone::Good:
+        return {Colour::GoodSoft, Colour::Good};
+    case Tone::Warn:
+        return {Colour::WarnSoft, Colour::Warn};
+    case Tone::Bad:
+        return {Colour::BadSoft, Colour::Bad};
+    case Tone::Practice:
+        return {Colour::Practice, Colour::OnPractice};
     }
     return {Colour::Surface3, Colour::Text};
 }
@@ -97,8 +103,9 @@ void drawSourceMark(QPainter& painter, const Theme& theme, const QRect& rect, co
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), markRadius, markRadius);
     painter.setFont(theme.font(TextSize::Small));
     painter.setPen(theme.colour(Colour::Text2));
-    painter.drawText(QPointF(rect.left() + markPadding, std::round(baselineIn(rect.top(), rect.height(), painter.font()))),
-                     QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, rect.width() - 2 * markPadding));
+    painter.drawText(
+        QPointF(rect.left() + markPadding, std::round(baselineIn(rect.top(), rect.height(), painter.font()))),
+        QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, rect.width() - 2 * markPadding));
     painter.restore();
 }
 
@@ -126,8 +133,8 @@ void ChipLabel::paintEvent(QPaintEvent*)
     drawChip(painter, m_theme, rect(), m_face);
 }
 
-ChipButton::ChipButton(const Theme& theme, const ChipFace& face, QWidget* parent) :
-    QAbstractButton(parent), m_theme(theme), m_face(face)
+ChipButton::ChipButton(const Theme& theme, const ChipFace& face, QWidget* parent)
+    : QAbstractButton(parent), m_theme(theme), m_face(face)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);

@@ -18,10 +18,14 @@ constexpr int keyCapPadding = 6;
 const char* sizeName(TextSize size)
 {
     switch (size) {
-    case TextSize::Small: return "small";
-    case TextSize::Base: return "base";
-    case TextSize::Title: return "title";
-    case TextSize::Display: return "display";
+    case TextSize::Small:
+        return "small";
+    case TextSize::Base:
+        return "base";
+    case TextSize::Title:
+        return "title";
+    case TextSize::Display:
+        return "display";
     }
     return "base";
 }
@@ -138,8 +142,8 @@ void ElidedLabel::fit()
     setToolTip(shown == m_full ? QString() : m_full);
 }
 
-IconLabel::IconLabel(const Theme& theme, const QString& icon, Colour tone, int side, QWidget* parent) :
-    QWidget(parent), m_theme(theme), m_icon(icon), m_tone(tone)
+IconLabel::IconLabel(const Theme& theme, const QString& icon, Colour tone, int side, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_icon(icon), m_tone(tone)
 {
     setFixedSize(side, side);
 }
@@ -157,8 +161,8 @@ void IconLabel::paintEvent(QPaintEvent*)
     m_theme.paintIcon(painter, rect(), m_icon, m_tone);
 }
 
-KeyButton::KeyButton(const Theme& theme, const char* look, const char* name, QWidget* parent) :
-    QPushButton(parent), m_theme(theme)
+KeyButton::KeyButton(const Theme& theme, const char* look, const char* name, QWidget* parent)
+    : QPushButton(parent), m_theme(theme)
 {
     setObjectName(QString::fromLatin1(name));
     setProperty("look", QString::fromLatin1(look));
@@ -175,9 +179,9 @@ void KeyButton::setKeyCap(const QString& text)
 QSize KeyButton::sizeHint() const
 {
     const int text = QFontMetrics(m_theme.font(TextSize::Base, true)).horizontalAdvance(this->text());
-    const int cap
-        = m_cap.isEmpty() ? 0
-                          : QFontMetrics(m_theme.font(TextSize::Small)).horizontalAdvance(m_cap) + 2 * keyCapPadding + space::s;
+    const int cap = m_cap.isEmpty()
+        ? 0
+        : QFontMetrics(m_theme.font(TextSize::Small)).horizontalAdvance(m_cap) + 2 * keyCapPadding + space::s;
     return {2 * space::l + text + cap, size::control};
 }
 

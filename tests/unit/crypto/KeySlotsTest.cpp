@@ -14,7 +14,7 @@ namespace {
 
 struct TwoOperators {
     KeySet keys = KeySet::generate();
-    KeySlots slotFile {QByteArray(16, 's'), 1};
+    KeySlots slotFile{QByteArray(16, 's'), 1};
 
     TwoOperators()
     {

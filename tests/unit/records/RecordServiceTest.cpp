@@ -5,9 +5,9 @@
 
 using namespace ekatra;
 using namespace std::chrono_literals;
+using domain::RecordState;
 using records::Effect;
 using records::Settlement;
-using domain::RecordState;
 using test::codeOf;
 using test::done;
 using test::fir;
@@ -21,14 +21,18 @@ struct Station : test::TempStore {
         addSource("cas");
         addSource("icjs");
     }
-    domain::Record find(const char* number) { return take((*this)->reader().find(QString::fromLatin1(number), QStringLiteral("13020004"))); }
+    domain::Record find(const char* number)
+    {
+        return take((*this)->reader().find(QString::fromLatin1(number), QStringLiteral("13020004")));
+    }
     records::RecordDetails details(const char* number) { return take((*this)->reader().details(find(number).row)); }
     qint64 count() { return take((*this)->reader().countsByKind()).value(QStringLiteral("fir")); }
 
     domain::Record submitted(QJsonObject payload)
     {
         payload.remove(QStringLiteral("fir_no"));
-        const auto draft = take((*this)->records().saveDraft(QStringLiteral("fir"), {}, payload, QStringLiteral("x"), {}));
+        const auto draft =
+            take((*this)->records().saveDraft(QStringLiteral("fir"), {}, payload, QStringLiteral("x"), {}));
         return take((*this)->records().submit(draft.uid, payload, QStringLiteral("x"), {}));
     }
     outbox::Row onlyDue()
@@ -37,17 +41,22 @@ struct Station : test::TempStore {
         BOOST_REQUIRE(due.size() == 1);
         return take((*this)->outbox().find(due.front().id));
     }
-    void settle(const outbox::Row& row, Settlement::Outcome outcome, const char* revision = "1", QJsonObject current = {})
+    void settle(const outbox::Row& row, Settlement::Outcome outcome, const char* revision = "1",
+                QJsonObject current = {})
     {
         done((*this)->records().settle(row, {outcome, QString::fromLatin1(revision), current, 1s, "{}"},
                                        QStringLiteral("icjs")));
     }
-    RecordState stateOf(const domain::Record& record) { return take((*this)->reader().details(record.row)).record.state; }
+    RecordState stateOf(const domain::Record& record)
+    {
+        return take((*this)->reader().details(record.row)).record.state;
+    }
     bool withdraw(const char* source, const char* key)
     {
         records::RecordService::Batch batch((*this)->records());
         done(batch.begin());
-        const auto effect = take(batch.withdraw(QString::fromLatin1(source), QStringLiteral("fir"), QString::fromLatin1(key)));
+        const auto effect =
+            take(batch.withdraw(QString::fromLatin1(source), QStringLiteral("fir"), QString::fromLatin1(key)));
         done(batch.commit());
         return effect == Effect::Removed;
     }
@@ -166,8 +175,9 @@ BOOST_AUTO_TEST_CASE(accepted_means_that_the_centre_holds_it)
     BOOST_TEST(now.mentions.size() == 1);
     BOOST_TEST((now.record.centralRevision == QStringLiteral("7")));
     // It comes back through the feed and through CAS as the same record.
-    BOOST_TEST((pull("icjs", "fir", record.uid.toString(QUuid::WithoutBraces).toLatin1().constData(), now.record.payload,
-                     "7", record.uid) == Effect::Unchanged));
+    BOOST_TEST((pull("icjs", "fir", record.uid.toString(QUuid::WithoutBraces).toLatin1().constData(),
+                     now.record.payload, "7", record.uid)
+                == Effect::Unchanged));
     pull("cas", "fir", "K", now.record.payload);
     BOOST_TEST(count() == 1);
     BOOST_TEST(take((*this)->outbox().due(10)).empty());

@@ -140,8 +140,9 @@ BOOST_AUTO_TEST_CASE(nothing_is_made_where_files_already_lie)
     about.station = QStringLiteral("13020004");
     about.user = QStringLiteral("x");
     about.cost = test::cheapKdf;
-    BOOST_TEST(codeOf(storage::Store::create(station.folder(), about, secret("p"), session::storeOptions(*test::tables())))
-               == "store.exists");
+    BOOST_TEST(
+        codeOf(storage::Store::create(station.folder(), about, secret("p"), session::storeOptions(*test::tables())))
+        == "store.exists");
     BOOST_TEST(openAgain(station.folder()).ok());
 }
 
@@ -191,8 +192,14 @@ BOOST_AUTO_TEST_CASE(a_full_disk_loses_only_the_step_that_did_not_fit)
     {
         records::RecordService::Batch batch(station->records());
         done(batch.begin());
-        auto refused = batch.pull({QStringLiteral("cas"), QStringLiteral("cas"), QStringLiteral("fir"),
-                                   QStringLiteral("K2"), {}, {}, test::fir(2), {}});
+        auto refused = batch.pull({QStringLiteral("cas"),
+                                   QStringLiteral("cas"),
+                                   QStringLiteral("fir"),
+                                   QStringLiteral("K2"),
+                                   {},
+                                   {},
+                                   test::fir(2),
+                                   {}});
         BOOST_TEST(codeOf(refused) == "store.disk_full");
     }
     full = false;

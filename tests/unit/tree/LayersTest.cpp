@@ -16,7 +16,7 @@ namespace {
 const QString root = QStringLiteral(EKATRA_SOURCE_DIR);
 
 // From bottom to top; a room may include those of the rows before its own, and itself.
-const std::vector<QStringList> layers {
+const std::vector<QStringList> layers{
     {QStringLiteral("base")},
     {QStringLiteral("crypto"), QStringLiteral("domain"), QStringLiteral("law")},
     {QStringLiteral("net"), QStringLiteral("storage"), QStringLiteral("schema")},
@@ -99,8 +99,8 @@ BOOST_AUTO_TEST_CASE(core_never_heard_of_a_window)
 
 BOOST_AUTO_TEST_CASE(poco_stays_in_net_and_the_gateway_and_connectors)
 {
-    for (const QString& folder : {QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app/cli"),
-                                  QStringLiteral("app/desktop")}) {
+    for (const QString& folder :
+         {QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app/cli"), QStringLiteral("app/desktop")}) {
         if (!QDir(root + QLatin1Char('/') + folder).exists())
             continue;
         for (const SourceFile& file : filesUnder(folder)) {
@@ -126,19 +126,19 @@ BOOST_AUTO_TEST_CASE(gateway_checks_ekatra_and_so_borrows_nothing_of_what_it_che
 BOOST_AUTO_TEST_CASE(every_error_code_is_said_in_english_and_hindi)
 {
     const auto messages = test::take(session::Messages::load());
-    static const QRegularExpression code(
-        QStringLiteral("ErrorKind::\\w+,\\s*\"([a-z_0-9]+\\.[a-z_0-9.]+)\""));
+    static const QRegularExpression code(QStringLiteral("ErrorKind::\\w+,\\s*\"([a-z_0-9]+\\.[a-z_0-9.]+)\""));
     static const QRegularExpression devanagari(QStringLiteral("[\\x{0900}-\\x{097F}]"));
     int seen = 0;
     for (const QString& folder : {QStringLiteral("core"), QStringLiteral("app")}) {
         for (const SourceFile& file : filesUnder(folder)) {
             for (auto match = code.globalMatch(file.text); match.hasNext(); ++seen) {
                 const QString found = match.next().captured(1);
-                BOOST_TEST(messages.contains(found), "no text for " << found.toStdString() << " of "
-                                                                    << file.path.toStdString());
+                BOOST_TEST(messages.contains(found),
+                           "no text for " << found.toStdString() << " of " << file.path.toStdString());
                 if (!messages.contains(found))
                     continue;
-                const auto en = messages.text(found, QStringLiteral("en")), hi = messages.text(found, QStringLiteral("hi"));
+                const auto en = messages.text(found, QStringLiteral("en")),
+                           hi = messages.text(found, QStringLiteral("hi"));
                 BOOST_TEST(!en.message.isEmpty(), found.toStdString());
                 BOOST_TEST(devanagari.match(hi.message).hasMatch(), found.toStdString());
             }
