@@ -1,4 +1,4 @@
-#include "cli/Ctl.h"
+#include "support/Programs.h"
 
 #include "cli/Command.h"
 

@@ -1,4 +1,4 @@
-#include "cli/Ctl.h"
+#include "support/Programs.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
