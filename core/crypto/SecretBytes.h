@@ -44,7 +44,8 @@ private:
     std::size_t m_size = 0;
 };
 
-// Starts libsodium and turns core dumps off. Called once, first thing in every main. False: libsodium cannot start.
+// Starts libsodium, turns core dumps off and keeps what the process writes to its user. Called once, first thing in
+// every main. False: libsodium cannot start.
 [[nodiscard]] bool prepareProcess();
 
 } // namespace ekatra::crypto

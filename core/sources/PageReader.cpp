@@ -88,7 +88,7 @@ public:
         if (problem != simdjson::SUCCESS) {
             if (text.find('{') == std::string_view::npos || text.find_first_not_of(" \t\r\n") != text.find('{'))
                 return notThePage("sources.not_json", beginning(text));
-            reject({}, reasonOf(problem), {}, text);
+            reject(keyOfBroken(text, problem), reasonOf(problem), {}, text);
             return std::move(m_page);
         }
         if (!descend(row, path) || !row.is_object())
@@ -142,9 +142,22 @@ private:
             if (problem == simdjson::SUCCESS)
                 take(row, raw);
             else
-                reject({}, reasonOf(problem), {}, raw);
+                reject(keyOfBroken(raw, problem), reasonOf(problem), {}, raw);
         }
         return std::move(m_page);
+    }
+
+    // Text that is not UTF-8 seldom stands in the key: a row known by its key is known again when it comes mended.
+    QString keyOfBroken(std::string_view raw, simdjson::error_code problem)
+    {
+        if (problem != simdjson::UTF8_ERROR)
+            return {};
+        const QByteArray readable = QString::fromUtf8(raw.data(), static_cast<qsizetype>(raw.size())).toUtf8();
+        simdjson::dom::object row;
+        if (m_rows.parse(readable.constData(), static_cast<std::size_t>(readable.size())).get(row) != simdjson::SUCCESS)
+            return {};
+        QString key = m_runner.run(row).key;
+        return key.contains(QChar::ReplacementCharacter) ? QString() : key;
     }
 
     // `raw` is the row's text where it is at hand; else it is written again from what was parsed, when it is needed.

@@ -11,6 +11,8 @@
 #include "base/Result.h"
 #include "sources/Page.h"
 
+#include <QDate>
+
 namespace ekatra::sources {
 
 struct StreamInfo {
@@ -24,6 +26,8 @@ struct StreamCursor {
     QString stream;
     QByteArray position;
     QByteArray run;
+    // Where a source is asked by day: a first load begins with this one, a later run goes back to it.
+    QDate since{};
 };
 
 class SourceConnector {

@@ -125,8 +125,11 @@ Result<Page> WindowConnector::next(StreamCursor& cursor, const base::CancelToken
     const QDate end = today();
     QDate first = *from;
     if (!first.isValid()) {
-        const QDate again = through->isValid() ? through->addDays(1 - qint64{paging.maxDays} * paging.rereadWindows)
-                                               : paging.historyFrom;
+        QDate again = through->isValid() ? through->addDays(1 - qint64{paging.maxDays} * paging.rereadWindows)
+                                         : paging.historyFrom;
+        // No day between what was read and the wish may be passed over.
+        if (cursor.since.isValid() && (!through->isValid() || cursor.since < again))
+            again = cursor.since;
         first = std::min(std::max(again, paging.historyFrom), end);
     }
     for (int days = paging.maxDays;; days /= 2) {

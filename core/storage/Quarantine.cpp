@@ -15,7 +15,8 @@ Result<bool> Quarantine::put(const QuarantinedRow& row)
                            " last_seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)"
                            " ON CONFLICT (source_id, kind, source_key) DO UPDATE SET reason = excluded.reason,"
                            " detail = excluded.detail, raw = excluded.raw, last_seen = excluded.last_seen",
-                           row.sourceId, row.kind, row.sourceKey, row.reason, row.detail, row.raw, row.lastSeen)
+                           row.sourceId, row.kind, row.sourceKey, row.reason,
+                           row.detail.isNull() ? QStringLiteral("") : row.detail, row.raw, row.lastSeen)
                     .run();
     if (!done)
         return done.error();

@@ -85,6 +85,8 @@ Result<void> Sources::moveCursor(const QString& sourceId, const QString& stream,
         return now.error();
     if (*now == value)
         return {};
+    if (value.isEmpty())
+        return m_db.query("DELETE FROM cursor WHERE source_id = ? AND stream = ?", sourceId, stream).run();
     return m_db
         .query("INSERT INTO cursor (source_id, stream, value) VALUES (?, ?, ?)"
                " ON CONFLICT DO UPDATE SET value = excluded.value",

@@ -33,7 +33,7 @@ public:
 
     // Empty: the stream was never read.
     [[nodiscard]] Result<QByteArray> cursor(const QString& sourceId, const QString& stream) const;
-    // Writes only when it moves.
+    // Writes only when it moves; an empty value forgets it.
     [[nodiscard]] Result<void> moveCursor(const QString& sourceId, const QString& stream, const QByteArray& value);
     [[nodiscard]] Result<void> forgetCursors(const QString& sourceId);
 

@@ -11,7 +11,7 @@ namespace ekatra::sync {
 
 namespace {
 
-constexpr qint64 rowsPerTransaction = 10'000;
+constexpr qint64 rowsPerTransaction = 4'000;
 constexpr auto longestTransaction = std::chrono::milliseconds{2'000};
 constexpr int commitCheckEvery = 16; // rows between looks at whether the operator waits
 
@@ -128,7 +128,7 @@ Result<void> Puller::readStream(Run& run, StreamPlan plan)
             return done;
     }
     {
-        PageFeed feed(run.connector, {plan.stream, plan.position, {}}, run.cancel);
+        PageFeed feed(run.connector, {plan.stream, plan.position, {}, run.options.since}, run.cancel);
         for (bool last = false; !last;) {
             auto page = feed.next();
             if (!page) {
@@ -200,7 +200,8 @@ Result<void> Puller::commit(Run& run)
 Result<void> Puller::store(Run& run, const QString& streamKind, sources::Page& page)
 {
     run.report.bytes += page.bytes;
-    run.counts(streamKind).duplicates += page.duplicates;
+    if (page.duplicates > 0)
+        run.counts(streamKind).duplicates += page.duplicates;
     for (sources::MappedRow& row : page.rows) {
         if (auto done = openBatch(run); !done)
             return done;
@@ -215,29 +216,29 @@ Result<void> Puller::store(Run& run, const QString& streamKind, sources::Page& p
     if (auto done = openBatch(run); !done)
         return done;
     for (const sources::RejectedRow& row : page.rejected) {
-        storage::QuarantinedRow aside{0,
-                                      run.sourceId,
-                                      streamKind,
-                                      row.sourceKey.isEmpty() ? row.fingerprint : row.sourceKey,
-                                      row.reason,
-                                      row.detail,
-                                      row.raw,
-                                      0,
-                                      m_clock.now().toSecsSinceEpoch()};
-        if (run.keepNames)
-            run.named[streamKind].insert(aside.sourceKey);
-        auto isNew = run.batch->setAside(aside);
-        if (!isNew)
-            return isNew.error();
-        Counts& counts = run.counts(streamKind);
-        ++counts.fetched;
-        ++counts.setAside;
+        if (auto done = setAside(run, streamKind, row); !done)
+            return done;
     }
     if (auto done = run.batch->moveCursor(run.sourceId, run.stream, page.nextCursor); !done)
         return done;
     run.tell();
     if (run.batchRows >= rowsPerTransaction || run.batchAge.hasExpired(longestTransaction.count()) || page.last)
         return commit(run);
+    return {};
+}
+
+Result<void> Puller::setAside(Run& run, const QString& kind, const sources::RejectedRow& row)
+{
+    const QString key = row.sourceKey.isEmpty() ? row.fingerprint : row.sourceKey;
+    if (run.keepNames)
+        run.named[kind].insert(key);
+    auto isNew = run.batch->setAside(
+        {0, run.sourceId, kind, key, row.reason, row.detail, row.raw, 0, m_clock.now().toSecsSinceEpoch()});
+    if (!isNew)
+        return isNew.error();
+    Counts& counts = run.counts(kind);
+    ++counts.fetched;
+    ++counts.setAside;
     return {};
 }
 
@@ -328,6 +329,10 @@ Result<void> Puller::compare(Run& run, const StreamPlan& plan)
             return done;
         for (sources::MappedRow& row : page->rows) {
             if (auto done = storeRow(run, row); !done)
+                return done;
+        }
+        for (const sources::RejectedRow& row : page->rejected) {
+            if (auto done = setAside(run, plan.kind, row); !done)
                 return done;
         }
     }

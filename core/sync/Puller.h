@@ -20,6 +20,7 @@ namespace ekatra::sync {
 struct PullOptions {
     bool full = false; // read everything again and drop what the source no longer lists
     bool acceptRemovals = false; // go on though more would go than the limit allows
+    QDate since{}; // sources that are asked by day: a first load begins with it, a later run goes back to it
     std::function<void(const Progress&)> progress;
 };
 
@@ -60,6 +61,7 @@ private:
     [[nodiscard]] Result<StreamPlan> plan(const Run& run, const sources::StreamInfo& stream) const;
     [[nodiscard]] Result<void> readStream(Run& run, StreamPlan plan);
     [[nodiscard]] Result<void> store(Run& run, const QString& streamKind, sources::Page& page);
+    [[nodiscard]] Result<void> setAside(Run& run, const QString& kind, const sources::RejectedRow& row);
     [[nodiscard]] Result<void> storeRow(Run& run, sources::MappedRow& row);
     [[nodiscard]] Result<void> compare(Run& run, const StreamPlan& plan);
     [[nodiscard]] Result<void> removeUnnamed(Run& run);
