@@ -59,7 +59,10 @@ Result<session::Services*> Workplace::adopt(std::unique_ptr<storage::Store> stor
 {
     if (auto loaded = tables(); !loaded)
         return loaded.error();
-    m_services = std::make_unique<session::Services>(std::move(store), m_tables, m_clock);
+    auto services = session::Services::start(std::move(store), m_tables, m_clock);
+    if (!services)
+        return services.error();
+    m_services = std::move(*services);
     return m_services.get();
 }
 

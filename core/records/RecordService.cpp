@@ -73,6 +73,43 @@ Result<void> RecordService::write(Record& record, const Content& content)
     return {};
 }
 
+Result<void> RecordService::renewSearch(const QString& mark)
+{
+    const auto name = QStringLiteral("search_mark");
+    {
+        auto known = m_db.query("SELECT value FROM meta WHERE name = ?", name);
+        if (known.next() && known.text(0) == mark)
+            return {};
+        if (auto done = known.status(); !done)
+            return done;
+    }
+    constexpr int atOnce = 4'000;
+    storage::Transaction transaction(m_db);
+    if (auto begun = transaction.begin(); !begun)
+        return begun;
+    if (auto cleared = m_search.clear(); !cleared)
+        return cleared;
+    for (domain::RecordRow last = 0;;) {
+        auto records = m_table.after(last, atOnce);
+        if (!records)
+            return records.error();
+        if (records->empty())
+            break;
+        for (const Record& record : *records)
+            m_search.put(record, m_kinds.extract(record.kind, record.payload));
+        if (auto done = m_search.flush(); !done)
+            return done;
+        last = records->back().row;
+    }
+    auto noted = m_db.query("INSERT INTO meta (name, value) VALUES (?, ?)"
+                            " ON CONFLICT DO UPDATE SET value = excluded.value",
+                            name, mark)
+                     .run();
+    if (!noted)
+        return noted;
+    return transaction.commit();
+}
+
 // --- what sources say -------------------------------------------------------------------------------------------
 
 Result<Effect> RecordService::pull(const PulledRecord& pulled)

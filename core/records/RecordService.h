@@ -90,6 +90,10 @@ public:
     // Drops a row that will never be sent; the record goes back to a draft.
     [[nodiscard]] Result<void> discard(qint64 outboxRow, const QString& author, const QString& reason);
 
+    // Makes the search table anew from all records unless it was made with what `mark` stands for (tokenizer, name
+    // tables). Takes about a minute for a million records; killed, it begins again at the next opening.
+    [[nodiscard]] Result<void> renewSearch(const QString& mark);
+
     [[nodiscard]] const domain::KindTable& kinds() const { return m_kinds; }
 
 private:

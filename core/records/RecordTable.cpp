@@ -119,6 +119,17 @@ Result<void> RecordTable::remove(RecordRow row)
     return m_db.query("DELETE FROM record WHERE id = ?", row).run();
 }
 
+Result<std::vector<Record>> RecordTable::after(RecordRow row, int limit) const
+{
+    std::vector<Record> records;
+    auto rows = m_db.query(RECORD_ROW "WHERE id > ? ORDER BY id LIMIT ?", row, limit);
+    while (rows.next())
+        records.push_back(recordFrom(rows));
+    if (auto done = rows.status(); !done)
+        return done.error();
+    return records;
+}
+
 Result<void> RecordTable::writeExtract(RecordRow row, const domain::Extract& extract)
 {
     int ord = 0;

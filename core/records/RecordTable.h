@@ -59,6 +59,8 @@ public:
     [[nodiscard]] Result<void> setState(domain::RecordRow row, domain::RecordState state,
                                         const QString& centralRevision);
     [[nodiscard]] Result<void> remove(domain::RecordRow row);
+    // The next `limit` records after `row`, in row order; empty at the end.
+    [[nodiscard]] Result<std::vector<domain::Record>> after(domain::RecordRow row, int limit) const;
 
     [[nodiscard]] Result<std::optional<Mention>> mention(const QString& sourceId, const QString& kind,
                                                          const QString& sourceKey) const;

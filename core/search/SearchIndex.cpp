@@ -95,17 +95,10 @@ void SearchIndex::forget()
     m_rows.clear();
 }
 
-Result<void> SearchIndex::prepareForLoad()
+Result<void> SearchIndex::clear()
 {
-    return m_db.execute("INSERT INTO search (search, rank) VALUES ('automerge', 0);"
-                        "INSERT INTO search (search, rank) VALUES ('hashsize', 33554432);");
-}
-
-Result<void> SearchIndex::settleAfterLoad()
-{
-    return m_db.execute("INSERT INTO search (search, rank) VALUES ('automerge', 4);"
-                        "INSERT INTO search (search, rank) VALUES ('hashsize', 1048576);"
-                        "INSERT INTO search (search, rank) VALUES ('merge', 500);");
+    forget();
+    return m_db.execute("INSERT INTO search (search) VALUES ('delete-all')");
 }
 
 } // namespace ekatra::search

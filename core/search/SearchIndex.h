@@ -49,12 +49,10 @@ public:
     void remove(domain::RecordRow row, int eventDay);
 
     [[nodiscard]] Result<void> flush();
+    // Empties the table.
+    [[nodiscard]] Result<void> clear();
     // Drops what was gathered, after a transaction that did not happen.
     void forget();
-
-    // Settings of the first load of a district: bigger steps, merging left to the end. Undone by settleAfterLoad().
-    [[nodiscard]] Result<void> prepareForLoad();
-    [[nodiscard]] Result<void> settleAfterLoad();
 
 private:
     storage::Connection& m_db;

@@ -7,6 +7,7 @@
 #include "search/SearchIndex.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace ekatra::search {
 
@@ -125,6 +126,10 @@ double SearchService::likeness(const Query& query, const domain::Extract& extrac
 
 Result<SearchAnswer> SearchService::search(const SearchRequest& request, const base::CancelToken& cancel)
 {
+    // Read as a place before the first hit, a mistyped cursor would look like the end of the list.
+    static const QRegularExpression cursorForm(QStringLiteral("\\A(r?[0-9]{1,18})?\\z"));
+    if (!cursorForm.match(request.cursor).hasMatch())
+        return error(ErrorKind::BadInput, "search.bad_cursor", {{QStringLiteral("cursor"), request.cursor}});
     const Plan plan = planFor(request);
     const int limit = std::clamp(request.limit, 1, 1000);
     SearchAnswer answer;

@@ -78,7 +78,8 @@ public:
                   const base::Clock& clock);
     ~SearchService();
 
-    // An empty text finds everything, newest first. Errors: Cancelled, those of the store.
+    // An empty text finds everything, newest first.
+    // Errors: BadInput search.bad_cursor {cursor}; Cancelled; those of the store.
     [[nodiscard]] Result<SearchAnswer> search(const SearchRequest& request, const base::CancelToken& cancel);
     // Stops counting at 5,001.
     [[nodiscard]] Result<SearchCount> count(const SearchRequest& request, const base::CancelToken& cancel);

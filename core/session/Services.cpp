@@ -1,5 +1,6 @@
 #include "session/Services.h"
 
+#include "search/PhoneticKey.h"
 #include "search/Tokenizer.h"
 #include "session/SourceLine.h"
 #include "sources/IcjsClient.h"
@@ -39,6 +40,18 @@ storage::StoreOptions storeOptions(const Tables& tables)
     storage::StoreOptions options;
     options.steps.push_back([names = tables.names](sqlite3* db) { return search::registerTokenizer(db, names); });
     return options;
+}
+
+Result<std::unique_ptr<Services>> Services::start(std::unique_ptr<storage::Store> store,
+                                                  std::shared_ptr<const Tables> tables, const base::Clock& clock)
+{
+    std::unique_ptr<Services> services(new Services(std::move(store), std::move(tables), clock));
+    const QString mark = QStringLiteral("%1:%2")
+                             .arg(search::keyVersion)
+                             .arg(QString::fromLatin1(services->m_tables->names->fingerprint()));
+    if (auto renewed = services->m_records.renewSearch(mark); !renewed)
+        return renewed.error();
+    return services;
 }
 
 Services::Services(std::unique_ptr<storage::Store> store, std::shared_ptr<const Tables> tables,

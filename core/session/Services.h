@@ -44,7 +44,9 @@ struct Tables {
 
 class Services {
 public:
-    Services(std::unique_ptr<storage::Store> store, std::shared_ptr<const Tables> tables, const base::Clock& clock);
+    // Errors: those of the store, when its search table has to be made anew and cannot.
+    [[nodiscard]] static Result<std::unique_ptr<Services>>
+    start(std::unique_ptr<storage::Store> store, std::shared_ptr<const Tables> tables, const base::Clock& clock);
 
     [[nodiscard]] const Tables& tables() const { return *m_tables; }
     [[nodiscard]] const base::Clock& clock() const { return m_clock; }
@@ -69,6 +71,8 @@ public:
     [[nodiscard]] Result<QString> centre();
 
 private:
+    Services(std::unique_ptr<storage::Store> store, std::shared_ptr<const Tables> tables, const base::Clock& clock);
+
     std::shared_ptr<const Tables> m_tables;
     const base::Clock& m_clock;
     std::unique_ptr<storage::Store> m_store;

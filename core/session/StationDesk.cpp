@@ -82,9 +82,13 @@ void StationDesk::openStore(const QString& folder, const QString& user, const cr
         return;
     }
     const StationFacts facts{(*store)->user(), (*store)->station(), (*store)->folder()};
-    const storage::Store& opened = **store;
-    m_services = std::make_unique<Services>(std::move(store).value(), m_tables, m_clock);
-    post(m_onReading, [this, &opened, facts] { openReading(opened, facts); });
+    auto services = Services::start(std::move(store).value(), m_tables, m_clock);
+    if (!services) {
+        Q_EMIT unlockFailed(services.error());
+        return;
+    }
+    m_services = std::move(services).value();
+    post(m_onReading, [this, &opened = m_services->store(), facts] { openReading(opened, facts); });
 }
 
 void StationDesk::openReading(const storage::Store& store, const StationFacts& facts)

@@ -70,6 +70,13 @@ Result<void> lookAtFile(const QString& path)
     return {};
 }
 
+// Says in the lock file who holds it; only a hint for people, so that failing to write it changes nothing.
+void sayHolder(int lockFd, const QByteArray& holder)
+{
+    if (::ftruncate(lockFd, 0) == 0 && !holder.isEmpty()) [[maybe_unused]]
+        const auto written = ::pwrite(lockFd, holder.constData(), static_cast<std::size_t>(holder.size()), 0);
+}
+
 QString holderOf(const QString& folder)
 {
     QFile file(fileIn(folder, lockName));
@@ -82,7 +89,7 @@ Store::~Store()
 {
     m_writer.reset(); // checkpoints and removes the WAL
     if (m_lockFd >= 0) {
-        (void)ftruncate(m_lockFd, 0);
+        sayHolder(m_lockFd, {});
         ::close(m_lockFd);
     }
 }
@@ -95,12 +102,11 @@ Result<void> Store::takeLock()
         return notWritable(path);
     if (::flock(m_lockFd, LOCK_EX | LOCK_NB) != 0)
         return error(ErrorKind::Busy, "store.held", {{QStringLiteral("holder"), holderOf(m_folder)}});
-    const QByteArray holder = QStringLiteral("%1 (%2)\n")
-                                  .arg(QCoreApplication::applicationName())
-                                  .arg(QCoreApplication::applicationPid())
-                                  .toUtf8();
-    (void)ftruncate(m_lockFd, 0);
-    (void)::pwrite(m_lockFd, holder.constData(), static_cast<std::size_t>(holder.size()), 0);
+    sayHolder(m_lockFd,
+              QStringLiteral("%1 (%2)\n")
+                  .arg(QCoreApplication::applicationName())
+                  .arg(QCoreApplication::applicationPid())
+                  .toUtf8());
     return {};
 }
 

@@ -28,7 +28,7 @@ TempStore::TempStore()
     about.user = user;
     about.cost = cheapKdf;
     auto store = take(storage::Store::create(folder(), about, secret("open sesame"), session::storeOptions(*tables())));
-    m_services = std::make_unique<session::Services>(std::move(store), tables(), clock);
+    m_services = take(session::Services::start(std::move(store), tables(), clock));
 }
 
 void TempStore::reopen(storage::FaultHook fault)
@@ -37,7 +37,7 @@ void TempStore::reopen(storage::FaultHook fault)
     auto options = session::storeOptions(*tables());
     options.fault = std::move(fault);
     auto store = take(storage::Store::open(folder(), user, secret("open sesame"), options));
-    m_services = std::make_unique<session::Services>(std::move(store), tables(), clock);
+    m_services = take(session::Services::start(std::move(store), tables(), clock));
 }
 
 void TempStore::addSource(const char* id)

@@ -113,9 +113,9 @@ BOOST_AUTO_TEST_CASE(a_change_made_elsewhere_meanwhile_is_a_conflict_and_both_wo
     const QByteArray revision = desk.atCentre(record).value(QStringLiteral("revision")).toString().toLatin1();
     QJsonObject theirs = record.payload;
     theirs.insert(QStringLiteral("beat_no"), QStringLiteral("9"));
-    BOOST_TEST(desk.gateway.change(QStringLiteral("fir"), Desk::idOf(record), theirs, "other-station-2", revision).status
-                   / 100
-               == 2);
+    BOOST_TEST(
+        desk.gateway.change(QStringLiteral("fir"), Desk::idOf(record), theirs, "other-station-2", revision).status / 100
+        == 2);
     QJsonObject ours = record.payload;
     ours.insert(QStringLiteral("beat_no"), QStringLiteral("4"));
     take(desk.store->records().submit(record.uid, ours, desk.author, QStringLiteral("beat corrected")));

@@ -287,6 +287,22 @@ BOOST_AUTO_TEST_CASE(discarding_gives_the_paper_back_as_a_draft)
     BOOST_TEST(take((*this)->outbox().list(true)).empty());
 }
 
+BOOST_AUTO_TEST_CASE(other_name_tables_make_the_search_anew)
+{
+    pull("cas", "fir", "1", fir(1));
+    search::SearchRequest request;
+    request.text = QStringLiteral("रमेश");
+    const auto hits = [&] { return take((*this)->search().search(request, base::CancelToken())).hits.size(); };
+    auto& records = (*this)->records();
+    done(records.renewSearch(QStringLiteral("new tables")));
+    BOOST_TEST(hits() == 1U);
+    done((*this)->store().writer().execute("INSERT INTO search (search) VALUES ('delete-all')"));
+    done(records.renewSearch(QStringLiteral("new tables")));
+    BOOST_TEST(hits() == 0U); // made with these: left alone
+    done(records.renewSearch(QStringLiteral("newer tables")));
+    BOOST_TEST(hits() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(a_row_whose_fate_is_unknown_cannot_be_discarded)
 {
     submitted(fir(0));
