@@ -452,7 +452,7 @@
     </message>
     <message>
         <source>PS %1</source>
-        <translation>थाना %1</translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>Show in English</source>

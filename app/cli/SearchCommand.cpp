@@ -165,21 +165,22 @@ private:
         return {{u"id"_s, hit.uid.toString(QUuid::WithoutBraces)},
                 {u"kind"_s, hit.kind},
                 {u"number"_s, hit.number},
-                {u"title"_s, hit.title},
+                {u"title"_s, search::joined(hit.title, hit.law).text},
                 {u"station"_s, hit.station},
                 {u"station_name"_s, services.tables().stations.name(hit.station, console.language())},
                 {u"date"_s, jsonDate(hit.date)},
                 {u"sources"_s, QJsonArray::fromStringList(hit.sources)},
-                {u"snippet"_s, hit.snippet},
+                {u"snippet"_s, hit.snippet.text},
                 {u"score"_s, hit.score},
                 {u"state"_s, domain::toText(hit.state)}};
     }
 
-    static QString marked(const Console& console, const QString& text, const std::vector<search::Mark>& marks)
+    static QString highlighted(const Console& console, const search::MarkedText& marked)
     {
+        const QString& text = marked.text;
         QString out;
         qsizetype at = 0;
-        for (const search::Mark& mark : marks) {
+        for (const search::Mark& mark : marked.marks) {
             if (mark.start < at || mark.start + mark.length > text.size())
                 continue; // they come in order and apart; anything else is better left out than cut wrong
             out += harmless(text.mid(at, mark.start - at)) + console.bold(harmless(text.mid(mark.start, mark.length)));
@@ -199,10 +200,10 @@ private:
             parts.append(console.text(u"cli.state."_s + domain::toText(hit.state)));
         parts.removeAll(QString());
         console.line(harmless(parts.join(u" · "_s)));
-        if (!hit.title.isEmpty())
-            console.line(u"    "_s + marked(console, hit.title, hit.titleMarks));
-        if (!hit.snippet.isEmpty())
-            console.line(u"    "_s + marked(console, hit.snippet, hit.snippetMarks));
+        for (const search::MarkedText& line : {search::joined(hit.title, hit.law), hit.snippet}) {
+            if (!line.isEmpty())
+                console.line(u"    "_s + highlighted(console, line));
+        }
     }
 };
 

@@ -3,6 +3,7 @@
 #include "crypto/SecretBytes.h"
 #include "session/StationDesk.h"
 #include "shell/MainWindow.h"
+#include "storage/Store.h"
 #include "theme/FocusRing.h"
 
 #include <QApplication>
@@ -92,7 +93,7 @@ int main(int count, char** values)
     QApplication::setApplicationName(QStringLiteral("ekatra"));
     QApplication::setApplicationVersion(QStringLiteral(EKATRA_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("ekatra"));
-    const Options options = readOptions(application);
+    Options options = readOptions(application);
 
     auto tables = session::Tables::load();
     if (!tables)
@@ -107,6 +108,12 @@ int main(int count, char** values)
     ui::Language language(application);
     language.choose(options.language);
     session::StationDesk desk(*tables, clock);
+    if (options.user.isEmpty()) {
+        // Where only one operator has a key, nobody needs to type the name.
+        const auto glance = storage::Store::glance(options.store);
+        if (glance && glance->users.size() == 1)
+            options.user = glance->users.first();
+    }
     const ui::Context context{desk, **tables, *messages, theme, language};
     int code = 0;
     {

@@ -42,7 +42,7 @@ QString sectionsText(const std::vector<SectionMention>& sections)
     return groups.join(QStringLiteral("; "));
 }
 
-QString summaryOf(const Extract& extract, const QString& language)
+QString personsText(const Extract& extract, const QString& language)
 {
     std::vector<const PersonMention*> persons;
     for (const auto& person : extract.persons)
@@ -56,12 +56,21 @@ QString summaryOf(const Extract& extract, const QString& language)
             break;
         names.append(personText(*person, language));
     }
-    QStringList parts;
-    if (!names.isEmpty())
-        parts.append(names.join(QStringLiteral(", ")));
-    if (!extract.sections.empty())
-        parts.append((language == QLatin1String("hi") ? QStringLiteral("धारा ") : QStringLiteral("u/s "))
-                     + sectionsText(extract.sections));
+    return names.join(QStringLiteral(", "));
+}
+
+QString lawText(const Extract& extract, const QString& language)
+{
+    if (extract.sections.empty())
+        return {};
+    return (language == QLatin1String("hi") ? QStringLiteral("धारा ") : QStringLiteral("u/s "))
+        + sectionsText(extract.sections);
+}
+
+QString summaryOf(const Extract& extract, const QString& language)
+{
+    QStringList parts{personsText(extract, language), lawText(extract, language)};
+    parts.removeAll(QString());
     if (parts.isEmpty() && !extract.texts.isEmpty())
         parts.append(extract.texts.first().left(120));
     return parts.join(QStringLiteral(" · "));

@@ -10,6 +10,10 @@ namespace ekatra::domain {
 // whoever is named; at most two persons. `language` is "hi" or "en"; names stay in the script they were written in.
 [[nodiscard]] QString summaryOf(const Extract& extract, const QString& language);
 
+// Its two halves; either may be empty.
+[[nodiscard]] QString personsText(const Extract& extract, const QString& language);
+[[nodiscard]] QString lawText(const Extract& extract, const QString& language);
+
 // "303(2), 3(5) BNS; 25 ARMS"
 [[nodiscard]] QString sectionsText(const std::vector<SectionMention>& sections);
 

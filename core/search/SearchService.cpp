@@ -22,6 +22,14 @@ QString term(const QString& text)
     return QStringLiteral("terms : \"") + text + QLatin1Char('"');
 }
 
+std::vector<Mark> asMarks(const std::vector<TextRange>& ranges)
+{
+    std::vector<Mark> marks;
+    for (const TextRange& range : ranges)
+        marks.push_back({static_cast<int>(range.start), static_cast<int>(range.length)});
+    return marks;
+}
+
 } // namespace
 
 // What belongs to one connection and keeps its memory between queries.
@@ -220,19 +228,30 @@ Result<SearchService::Loaded> SearchService::load(qint64 searchRow)
     return loaded;
 }
 
+MarkedText joined(const MarkedText& first, const MarkedText& second)
+{
+    if (first.isEmpty() || second.isEmpty())
+        return first.isEmpty() ? second : first;
+    MarkedText both{first.text + QStringLiteral(" · ") + second.text, first.marks};
+    const int shift = static_cast<int>(both.text.size() - second.text.size());
+    for (const Mark& mark : second.marks)
+        both.marks.push_back({mark.start + shift, mark.length});
+    return both;
+}
+
 Hit SearchService::hitFor(const Loaded& loaded, const Plan& plan, Highlighter& highlighter, const QString& language)
 {
     Hit hit = loaded.hit;
     hit.score = loaded.score;
-    hit.title = domain::summaryOf(loaded.extract, language);
-    const auto asMarks = [](const std::vector<TextRange>& ranges) {
-        std::vector<Mark> marks;
-        for (const TextRange& range : ranges)
-            marks.push_back({static_cast<int>(range.start), static_cast<int>(range.length)});
-        return marks;
+    hit.status = loaded.extract.status;
+    const auto marked = [&highlighter](const QString& text) {
+        return MarkedText{text, asMarks(highlighter.hits(text))};
     };
-    hit.titleMarks = asMarks(highlighter.hits(hit.title));
-    if (plan.query.clauses.empty() || hit.titleMarks.size() >= plan.query.clauses.size())
+    hit.title = marked(domain::personsText(loaded.extract, language));
+    hit.law = marked(domain::lawText(loaded.extract, language));
+    if (hit.title.isEmpty() && hit.law.isEmpty())
+        hit.title = marked(domain::summaryOf(loaded.extract, language)); // the beginning of its text
+    if (hit.title.marks.size() + hit.law.marks.size() >= plan.query.clauses.size())
         return hit;
     // What the title does not show: other persons, places, property, the narrative.
     QStringList texts;
@@ -249,8 +268,7 @@ Hit SearchService::hitFor(const Loaded& loaded, const Plan& plan, Highlighter& h
         if (highlighter.hits(text).empty())
             continue;
         const Snippet snippet = highlighter.snippet(text, snippetLength);
-        hit.snippet = snippet.text;
-        hit.snippetMarks = asMarks(snippet.hits);
+        hit.snippet = {snippet.text, asMarks(snippet.hits)};
         break;
     }
     return hit;

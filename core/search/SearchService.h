@@ -39,6 +39,16 @@ struct Mark {
     int length = 0;
 };
 
+// A text with the words that were looked for.
+struct MarkedText {
+    QString text;
+    std::vector<Mark> marks;
+
+    [[nodiscard]] bool isEmpty() const { return text.isEmpty(); }
+};
+// Both with a dot between them; one alone where the other is empty.
+[[nodiscard]] MarkedText joined(const MarkedText& first, const MarkedText& second);
+
 struct Hit {
     domain::RecordRow row = 0;
     domain::RecordUid uid;
@@ -47,10 +57,10 @@ struct Hit {
     QString number;
     QString station; // code
     QDate date; // invalid: unknown
-    QString title; // who, under which sections
-    std::vector<Mark> titleMarks;
-    QString snippet; // the words found, in their surroundings; empty when the title shows them all
-    std::vector<Mark> snippetMarks;
+    QString status; // CASE_STATUS code; empty: none
+    MarkedText title; // who
+    MarkedText law; // under which sections
+    MarkedText snippet; // the words found, in their surroundings; empty when title and law show them all
     QStringList sources; // source ids; empty for what only this workstation holds
     double score = 0; // likeness 0-1; 0 where newest first
 };

@@ -2,6 +2,22 @@
 
 namespace ekatra::storage {
 
+namespace {
+
+// In a damaged database the checks themselves break off, each in its own way: that too is a finding.
+Result<void> noted(QStringList& problems, const char* check, const Result<void>& done)
+{
+    if (done)
+        return {};
+    const Error& error = done.error();
+    if (error.kind != ErrorKind::Damaged && error.kind != ErrorKind::Internal)
+        return done;
+    problems.append(QLatin1String(check) + QStringLiteral(": ") + error.context.value(QStringLiteral("detail")));
+    return {};
+}
+
+} // namespace
+
 Result<QStringList> verify(Connection& db)
 {
     QStringList problems;
@@ -9,22 +25,23 @@ Result<QStringList> verify(Connection& db)
     auto pages = db.query("PRAGMA cipher_integrity_check");
     while (pages.next())
         problems.append(pages.text(0));
-    if (auto done = pages.status(); !done)
+    if (auto done = noted(problems, "pages", pages.status()); !done)
         return done.error();
     auto structure = db.query("PRAGMA integrity_check");
     while (structure.next()) {
         if (structure.text(0) != QLatin1String("ok"))
             problems.append(structure.text(0));
     }
-    if (auto done = structure.status(); !done && done.error().kind != ErrorKind::Damaged)
+    if (auto done = noted(problems, "structure", structure.status()); !done)
         return done.error();
-    else if (!done)
-        problems.append(done.error().context.value(QStringLiteral("detail")));
     auto keys = db.query("PRAGMA foreign_key_check");
     while (keys.next())
         problems.append(QStringLiteral("%1: row %2 points to nothing").arg(keys.text(0)).arg(keys.integer(1)));
-    if (auto done = db.execute("INSERT INTO search (search) VALUES ('integrity-check')"); !done)
-        problems.append(QStringLiteral("search: ") + done.error().context.value(QStringLiteral("detail")));
+    if (auto done = noted(problems, "links", keys.status()); !done)
+        return done.error();
+    const auto search = db.execute("INSERT INTO search (search) VALUES ('integrity-check')");
+    if (auto done = noted(problems, "search", search); !done)
+        return done.error();
     return problems;
 }
 

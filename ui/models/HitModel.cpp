@@ -41,12 +41,13 @@ QVariant HitModel::data(const QModelIndex& index, int role) const
     const search::Hit* row = hit(index);
     if (!row || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole))
         return {};
+    const QString title = search::joined(row->title, row->law).text;
     if (role == Qt::ToolTipRole)
-        return row->snippet.isEmpty() ? row->title : row->title + QLatin1Char('\n') + row->snippet;
+        return row->snippet.isEmpty() ? title : title + QLatin1Char('\n') + row->snippet.text;
     const QString& language = m_context.language.code();
     return QStringList{kindText(m_context.tables.kinds, row->kind, language),
                        row->number,
-                       row->title,
+                       title,
                        dateText(row->date),
                        m_context.tables.stations.name(row->station, language),
                        sourcesText(row->sources)}

@@ -61,33 +61,34 @@ void HitDelegate::paintText(QPainter& painter, int x, int right, int baseline, T
 }
 
 void HitDelegate::paintMarked(QPainter& painter, const QRect& rect, int baseline, TextSize size, Colour ink,
-                              const QString& text, const std::vector<search::Mark>& marks) const
+                              const search::MarkedText& marked) const
 {
+    const QString& text = marked.text;
     const Theme& theme = m_context.theme;
     const QFont plain = theme.font(size);
     const QFont bold = theme.font(size, true);
     const QFontMetrics boldMetrics(bold);
     int x = rect.left();
     qsizetype done = 0;
-    const auto draw = [&](const QString& run, bool marked) {
+    const auto draw = [&](const QString& run, bool found) {
         if (run.isEmpty() || x >= rect.right())
             return;
-        const QFont& font = marked ? bold : plain;
+        const QFont& font = found ? bold : plain;
         const QString shown = QFontMetrics(font).elidedText(run, Qt::ElideRight, rect.right() - x);
         const int width = QFontMetrics(font).horizontalAdvance(shown);
         painter.setFont(font);
-        if (marked) {
+        if (found) {
             const QRect box(x - markBleed, baseline - boldMetrics.ascent() + 1, width + 2 * markBleed,
                             pixelsOf(size) + space::xs + 1);
             painter.setPen(Qt::NoPen);
             painter.setBrush(theme.colour(Colour::Mark));
             painter.drawRoundedRect(box, markRadius, markRadius);
         }
-        painter.setPen(theme.colour(marked ? Colour::OnMark : ink));
+        painter.setPen(theme.colour(found ? Colour::OnMark : ink));
         painter.drawText(QPoint(x, baseline), shown);
         x = shown == run ? x + width : rect.right();
     };
-    for (const search::Mark& mark : marks) {
+    for (const search::Mark& mark : marked.marks) {
         if (mark.start < done || mark.start + mark.length > text.size())
             continue;
         draw(text.mid(done, mark.start - done), false);
@@ -120,7 +121,9 @@ void HitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     paintText(*painter, iconBox.right() + space::s, row.left() + at.number - space::s, only, TextSize::Base,
               Colour::Text, kindText(m_context.tables.kinds, hit->kind, language));
 
-    const QString state = stateText(hit->state);
+    QString state = stateText(hit->state);
+    if (state.isEmpty() && !hit->status.isEmpty())
+        state = m_context.tables.forms.codes().label(QStringLiteral("CASE_STATUS"), hit->status).in(language);
     paintText(*painter, row.left() + at.number, row.left() + at.who - space::s, state.isEmpty() ? only : first,
               TextSize::Base, Colour::Text, hit->number, option.state & QStyle::State_Selected);
     if (!state.isEmpty())
@@ -128,10 +131,9 @@ void HitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
                   Colour::Text2, state);
 
     const QRect who(row.left() + at.who, row.top(), at.date - at.who - space::s, row.height());
-    paintMarked(*painter, who, hit->snippet.isEmpty() ? only : first, TextSize::Base, Colour::Text, hit->title,
-                hit->titleMarks);
-    if (!hit->snippet.isEmpty())
-        paintMarked(*painter, who, second, TextSize::Small, Colour::Text2, hit->snippet, hit->snippetMarks);
+    const search::MarkedText what = search::joined(hit->law, hit->snippet);
+    paintMarked(*painter, who, what.isEmpty() ? only : first, TextSize::Base, Colour::Text, hit->title);
+    paintMarked(*painter, who, second, TextSize::Small, Colour::Text2, what);
 
     const int dateRight = row.left() + at.source - space::s;
     paintText(*painter, row.left() + at.date, dateRight, first, TextSize::Base, Colour::Text, dateText(hit->date));
@@ -166,7 +168,8 @@ void HitHeader::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(0, height() - 1, width(), stroke::hairline), theme.colour(Colour::Line));
     painter.setFont(theme.font(TextSize::Small));
     painter.setPen(theme.colour(Colour::Text2));
-    const HitColumns at = HitColumns::in(width());
+    // The list beside it gives this much to its scroll bar.
+    const HitColumns at = HitColumns::in(width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     const double baseline = std::round(baselineIn(0, height(), painter.font()));
     const auto write = [&](int x, const QString& text) { painter.drawText(QPointF(x, baseline), text); };
     write(at.kind, tr("Type"));

@@ -36,8 +36,8 @@ public:
 private:
     void paintGround(QPainter& painter, const QStyleOptionViewItem& option) const;
     // Text with its marked words, cut where `rect` ends.
-    void paintMarked(QPainter& painter, const QRect& rect, int baseline, TextSize size, Colour ink, const QString& text,
-                     const std::vector<search::Mark>& marks) const;
+    void paintMarked(QPainter& painter, const QRect& rect, int baseline, TextSize size, Colour ink,
+                     const search::MarkedText& marked) const;
     void paintText(QPainter& painter, int x, int right, int baseline, TextSize size, Colour ink, const QString& text,
                    bool bold = false) const;
 

@@ -55,7 +55,7 @@ void Preview::build()
     content->setSpacing(space::s);
     auto* head = new QHBoxLayout;
     m_title = new ElidedLabel(m_content);
-    m_title->setProperty("size", QStringLiteral("title"));
+    m_title->setProperty("textSize", QStringLiteral("title"));
     m_title->setProperty("bold", true);
     m_title->setMinimumHeight(lineHeight(TextSize::Title, true));
     head->addWidget(m_title, 1);
@@ -63,7 +63,7 @@ void Preview::build()
     head->addWidget(m_state);
     content->addLayout(head);
     m_where = new ElidedLabel(m_content);
-    m_where->setProperty("size", QStringLiteral("small"));
+    m_where->setProperty("textSize", QStringLiteral("small"));
     m_where->setProperty("tone", QStringLiteral("quiet"));
     content->addWidget(m_where);
     auto* sections = new QWidget(m_content);
@@ -145,7 +145,7 @@ void Preview::fillHead()
     m_state->show(ChipFace{state, {}, stateIcon(m_hit.state), Tone::Accent, false});
     m_where->setFullText(m_context.tables.stations.name(m_hit.station, language) + QStringLiteral(" · ")
                          + dateText(m_hit.date));
-    m_summary->setText(m_hit.title);
+    m_summary->setText(m_hit.title.text);
 }
 
 void Preview::addSection(const QString& title)
@@ -172,7 +172,7 @@ void Preview::addLine(const QString& icon, const QString& text, const QString& b
     words->addWidget(first);
     if (!below.isEmpty()) {
         auto* second = new ElidedLabel(line);
-        second->setProperty("size", QStringLiteral("small"));
+        second->setProperty("textSize", QStringLiteral("small"));
         second->setProperty("tone", QStringLiteral("quiet"));
         second->setFullText(below);
         words->addWidget(second);

@@ -2,6 +2,7 @@
 
 #include "theme/Style.h"
 #include "theme/Theme.h"
+#include "widgets/Labels.h"
 
 #include <QAction>
 #include <QEvent>
@@ -15,6 +16,7 @@ namespace ekatra::ui {
 namespace {
 
 constexpr int capPadding = 6;
+constexpr int clearWidth = 24;
 const QString capText = QStringLiteral("Ctrl+K");
 
 int capWidth(const Theme& theme)
@@ -28,10 +30,12 @@ SearchField::SearchField(const Theme& theme, QWidget* parent) : QLineEdit(parent
 {
     setObjectName(QStringLiteral("searchField"));
     addAction(theme.icon(QStringLiteral("search"), Colour::Text2), LeadingPosition);
-    m_clear = addAction(theme.icon(QStringLiteral("close"), Colour::Text2), TrailingPosition);
-    m_clear->setVisible(false);
-    setTextMargins(0, 0, capWidth(theme) + space::s, 0);
-    connect(m_clear, &QAction::triggered, this, [this] {
+    m_clear = makeIconButton(this, theme, QStringLiteral("close"), "searchClear");
+    m_clear->setFocusPolicy(Qt::NoFocus);
+    m_clear->setCursor(Qt::ArrowCursor);
+    m_clear->hide();
+    setTextMargins(0, 0, capWidth(theme) + clearWidth + space::s, 0);
+    connect(m_clear, &QToolButton::clicked, this, [this] {
         clear();
         Q_EMIT textEdited({});
         setFocus(Qt::OtherFocusReason);
@@ -46,13 +50,11 @@ void SearchField::retranslate()
     setPlaceholderText(tr("Search: name, FIR, mobile, vehicle, village…"));
     setAccessibleName(tr("Search"));
     setAccessibleDescription(placeholderText());
-    m_clear->setText(tr("Clear the words"));
-    m_clear->setToolTip(m_clear->text());
+    nameButton(m_clear, tr("Clear the words"));
     const QList<QToolButton*> buttons = findChildren<QToolButton*>();
     for (QToolButton* button : buttons) {
-        const bool clears = button->defaultAction() == m_clear;
-        button->setObjectName(clears ? QStringLiteral("searchClear") : QStringLiteral("searchIcon"));
-        button->setAccessibleName(clears ? m_clear->text() : accessibleName());
+        if (button != m_clear)
+            button->setAccessibleName(accessibleName());
     }
 }
 
@@ -61,6 +63,13 @@ void SearchField::changeEvent(QEvent* event)
     QLineEdit::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+}
+
+void SearchField::resizeEvent(QResizeEvent* event)
+{
+    QLineEdit::resizeEvent(event);
+    m_clear->setGeometry(width() - capWidth(m_theme) - space::s - clearWidth, (height() - clearWidth) / 2, clearWidth,
+                         clearWidth);
 }
 
 void SearchField::keyPressEvent(QKeyEvent* event)

@@ -4,6 +4,8 @@
 
 #include <QLineEdit>
 
+class QToolButton;
+
 namespace ekatra::ui {
 
 class Theme;
@@ -22,12 +24,13 @@ protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
 
     const Theme& m_theme;
-    QAction* m_clear;
+    QToolButton* m_clear;
 };
 
 } // namespace ekatra::ui

@@ -19,7 +19,7 @@ StatusLine::StatusLine(const Context& context, QWidget* parent) : QFrame(parent)
     row->addWidget(m_icon);
     m_words = new ElidedLabel(this);
     m_words->setObjectName(QStringLiteral("statusWords"));
-    m_words->setProperty("size", QStringLiteral("small"));
+    m_words->setProperty("textSize", QStringLiteral("small"));
     m_words->setProperty("tone", QStringLiteral("quiet"));
     row->addWidget(m_words, 1);
     m_keys = makeLabel(this, TextSize::Small, "quiet");

@@ -7,16 +7,16 @@ namespace ekatra::ui {
 
 namespace {
 
-// Dynamic properties choose among the looks: `look` of buttons and frames, `tone`, `size` and `bold` of labels.
+// Dynamic properties choose among the looks: `look` of buttons and frames, `tone`, `textSize` and `bold` of labels.
 constexpr auto sheet = R"css(
 QLabel[tone="quiet"] { color: @text-2; }
 QLabel[tone="accent"] { color: @accent; }
 QLabel[tone="bad"] { color: @bad; }
 QLabel[tone="warn"] { color: @warn; }
 QLabel[tone="practice"] { color: @practice; }
-QLabel[size="small"] { font-size: 12px; }
-QLabel[size="title"] { font-size: 18px; }
-QLabel[size="display"] { font-size: 24px; }
+QLabel[textSize="small"] { font-size: 12px; }
+QLabel[textSize="title"] { font-size: 18px; }
+QLabel[textSize="display"] { font-size: 24px; }
 QLabel[bold="true"] { font-weight: bold; }
 
 QLineEdit {
@@ -48,6 +48,7 @@ QPushButton[look="switch"]:hover { background: @surface-3; }
 QPushButton[look="switch"]:checked { background: @accent-soft; color: @accent; font-weight: bold; }
 
 QToolButton { background: transparent; border: none; border-radius: 4px; padding: 0 6px; min-height: 28px; color: @text; }
+QLineEdit QToolButton { padding: 0; min-height: 0; }
 QToolButton:hover { background: @surface-3; }
 QToolButton:pressed, QToolButton:open { background: @line; }
 QToolButton:disabled { color: @text-disabled; }

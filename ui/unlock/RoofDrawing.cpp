@@ -11,9 +11,9 @@ namespace ekatra::ui {
 
 namespace {
 
-constexpr int lineStart = 150;
+constexpr int lineStart = 192;
 constexpr int lineStep = 68;
-constexpr int roofX = 380; // its ridge
+constexpr int roofX = 416; // its ridge
 constexpr double dot = 4;
 constexpr double lamp = 12;
 constexpr double roofWidth = 6;

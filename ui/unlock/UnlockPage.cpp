@@ -75,7 +75,12 @@ void UnlockPage::build(const Start& start)
     }
     right->addLayout(languages);
     right->addStretch(2);
-    right->addWidget(buildForm(start), 0, Qt::AlignHCenter);
+    // Stretches, not an alignment: an aligned widget is not asked how high its paragraphs are.
+    auto* centre = new QHBoxLayout;
+    centre->addStretch(1);
+    centre->addWidget(buildForm(start));
+    centre->addStretch(1);
+    right->addLayout(centre);
     right->addStretch(3);
     m_version = makeLabel(this, TextSize::Small, "quiet");
     right->addWidget(m_version, 0, Qt::AlignRight);

@@ -5,6 +5,7 @@
 #include <QFontMetrics>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QtMath>
 
 namespace ekatra::ui {
 
@@ -37,9 +38,10 @@ Colours coloursOf(Tone tone)
     return {Colour::Surface3, Colour::Text};
 }
 
+// Rounded up: elidedText() counts fractions of a pixel.
 int advance(const QFont& font, const QString& text)
 {
-    return QFontMetrics(font).horizontalAdvance(text);
+    return qCeil(QFontMetricsF(font).horizontalAdvance(text));
 }
 
 } // namespace

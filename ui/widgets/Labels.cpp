@@ -36,7 +36,7 @@ QLabel* makeLabel(QWidget* parent, TextSize size, const char* tone, bool bold)
 {
     auto* label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
-    label->setProperty("size", QString::fromLatin1(sizeName(size)));
+    label->setProperty("textSize", QString::fromLatin1(sizeName(size)));
     label->setProperty("tone", QString::fromLatin1(tone));
     label->setProperty("bold", bold);
     return label;
