@@ -1,5 +1,7 @@
 #include "base/CanonicalJson.h"
 
+#include "base/JsonText.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -14,44 +16,8 @@ namespace {
 
 void appendString(QByteArray& out, QStringView text)
 {
-    static constexpr char hex[] = "0123456789abcdef";
-    out += '"';
     const QByteArray utf8 = text.toUtf8();
-    for (const char c : utf8) {
-        const auto byte = static_cast<unsigned char>(c);
-        switch (c) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\b':
-            out += "\\b";
-            break;
-        case '\f':
-            out += "\\f";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        default:
-            if (byte < 0x20) {
-                out += "\\u00";
-                out += hex[byte >> 4];
-                out += hex[byte & 15];
-            } else {
-                out += c;
-            }
-        }
-    }
-    out += '"';
+    appendJsonString(out, {utf8.constData(), static_cast<std::size_t>(utf8.size())});
 }
 
 // ECMAScript's Number::toString, which RFC 8785 prescribes: shortest digits, exponent from 1e21 and below 1e-6.

@@ -1,6 +1,7 @@
 #include "sources/MappingCompiler.h"
 
 #include "base/CanonicalJson.h"
+#include "base/JsonText.h"
 #include "sources/Utf8.h"
 
 #include <QJsonArray>
@@ -192,7 +193,7 @@ std::vector<MapOp> MappingCompiler::compileMap(const QJsonObject& map, const Pla
 MapOp MappingCompiler::compileOp(const QString& name, const QJsonValue& json, const Place& place)
 {
     MapOp op;
-    utf8::appendQuoted(op.key, name.toStdString());
+    base::appendJsonString(op.key, name.toStdString());
     op.key += ':';
     op.path = place.target;
     op.nullWords = m_world.nullWords;

@@ -1,6 +1,7 @@
 #include "sources/MappingRunner.h"
 
 #include "base/CanonicalJson.h"
+#include "base/JsonText.h"
 #include "sources/PersonName.h"
 #include "sources/Utf8.h"
 
@@ -174,7 +175,7 @@ void MappingRunner::derive(const Scope& scope, Cells& cells)
         std::string json = "[";
         for (const std::string& alias : person.aliases) {
             json += json.size() > 1 ? "," : "";
-            utf8::appendQuoted(json, alias);
+            base::appendJsonString(json, alias);
         }
         set(1, json + ']', true);
     }
@@ -359,7 +360,7 @@ void MappingRunner::writeValue(const Value& value)
         m_out += "null";
         break;
     case Value::Kind::Text:
-        utf8::appendQuoted(m_out, value.text);
+        base::appendJsonString(m_out, value.text);
         break;
     case Value::Kind::Json:
         m_out += value.text;

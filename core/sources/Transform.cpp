@@ -1,5 +1,6 @@
 #include "sources/Transform.h"
 
+#include "base/JsonText.h"
 #include "sources/DateText.h"
 #include "sources/PersonName.h"
 #include "sources/Utf8.h"
@@ -353,7 +354,7 @@ void writeList(const std::vector<std::string>& texts, Value& value, TransformCon
     for (const std::string& text : texts) {
         if (json.size() > 1)
             json += ',';
-        utf8::appendQuoted(json, text);
+        base::appendJsonString(json, text);
     }
     json += ']';
     value = Value::ofJson(context.scratch.keep(std::move(json)));
@@ -384,13 +385,13 @@ Transform splitAt(std::string separator)
 void appendLaw(std::string& json, const LawRow& law)
 {
     json += json.size() > 1 ? ",{\"act\":" : "{\"act\":";
-    utf8::appendQuoted(json, law.act);
+    base::appendJsonString(json, law.act);
     if (!law.actText.empty()) {
         json += ",\"act_text\":";
-        utf8::appendQuoted(json, law.actText);
+        base::appendJsonString(json, law.actText);
     }
     json += ",\"section\":";
-    utf8::appendQuoted(json, law.section);
+    base::appendJsonString(json, law.section);
     json += '}';
 }
 

@@ -24,7 +24,4 @@ namespace ekatra::sources::utf8 {
 // Words between blanks.
 [[nodiscard]] std::vector<std::string_view> words(std::string_view text);
 
-// Appends `text` as a JSON string, escaped as RFC 8785 wants it.
-void appendQuoted(std::string& out, std::string_view text);
-
 } // namespace ekatra::sources::utf8
