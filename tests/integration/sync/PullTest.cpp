@@ -245,6 +245,29 @@ BOOST_AUTO_TEST_CASE(cancelled_at_a_page_it_keeps_the_pages_before)
     BOOST_TEST((station.digest() == clean.digest()));
 }
 
+BOOST_AUTO_TEST_CASE(the_operators_draft_goes_between_two_transactions_of_a_pull)
+{
+    const auto district = practice(200);
+    SyncFixture station({.district = district.get()});
+    std::optional<storage::Store::OperatorTurn> turn;
+    int saved = 0;
+    station.store->store().setWaitingWork([&] {
+        const auto draft =
+            station.store->records().saveDraft(QStringLiteral("fir"), {}, fir(900), QStringLiteral("rampal"), {});
+        saved += draft.ok() ? 1 : 0;
+        turn.reset();
+    });
+    sync::PullOptions options;
+    int pages = 0;
+    options.progress = [&](const sync::Progress&) {
+        if (++pages == 130)
+            turn.emplace(station.store->store());
+    };
+    station.pullWell("cas", options);
+    BOOST_TEST(saved == 1);
+    BOOST_TEST(station.held("fir") == 201);
+}
+
 BOOST_AUTO_TEST_CASE(what_a_complete_listing_leaves_out_is_gone)
 {
     ForgetfulDistrict district(200);
