@@ -69,7 +69,7 @@ public:
     {
         while (m_at < m_arguments.size()) {
             const QString argument = m_arguments.at(m_at++);
-            if (m_onlyWords || argument == "-"_L1 || !argument.startsWith(u'-'))
+            if (m_onlyWords || !looksLikeOption(argument))
                 m_line.words.append(argument);
             else if (argument == "--"_L1)
                 m_onlyWords = true;
@@ -86,6 +86,12 @@ private:
     {
         if (!m_line.problem)
             m_line.problem = std::move(problem);
+    }
+
+    // "-" is standard input and "-5" a number: no option of ours begins like either.
+    static bool looksLikeOption(const QString& argument)
+    {
+        return argument.startsWith(u'-') && argument.size() > 1 && !argument.at(1).isDigit();
     }
 
     void option(const QString& argument)

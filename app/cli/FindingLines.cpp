@@ -40,10 +40,11 @@ void printFindings(Console& console, const EntryOutcome& outcome, schema::Severi
             console.line(console.text(heading));
         isFirst = false;
         const QString label = finding.label.in(console.language());
+        const QString text = finding.text.in(console.language());
         const QString law = finding.law.in(console.language());
-        console.line(u"  "_s + harmless(label.isEmpty() ? finding.pointer : label) + u": "_s
-                     + harmless(finding.text.in(console.language()))
-                     + (law.isEmpty() ? QString() : u" ["_s + law + u']'));
+        const bool namesField = !label.isEmpty() && text.contains(label);
+        console.line(u"  "_s + (namesField ? QString() : harmless(label.isEmpty() ? finding.pointer : label) + u": "_s)
+                     + harmless(text) + (law.isEmpty() ? QString() : u" ["_s + law + u']'));
     }
 }
 

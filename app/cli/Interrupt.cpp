@@ -39,7 +39,9 @@ Interrupt::Interrupt()
     action.sa_flags = SA_RESTART;
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})
         sigaction(signal, &action, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
+    // A reader that went away and a limit on the size of files are errors of a write, not the end of the program.
+    for (const int signal : {SIGPIPE, SIGXFSZ})
+        std::signal(signal, SIG_IGN);
 }
 
 bool Interrupt::waitFor(int fd, std::chrono::milliseconds time) const

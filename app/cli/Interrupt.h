@@ -11,7 +11,7 @@ namespace ekatra::cli {
 
 class Interrupt {
 public:
-    // Takes over SIGINT, SIGTERM and SIGHUP; SIGPIPE becomes a write error.
+    // Takes over SIGINT, SIGTERM and SIGHUP; SIGPIPE and SIGXFSZ become write errors.
     Interrupt();
     Interrupt(const Interrupt&) = delete;
     Interrupt& operator=(const Interrupt&) = delete;

@@ -155,16 +155,19 @@ private:
             console.line();
             console.pairs({{"cli.label.offence", row.offence},
                            {"cli.label.punishment", row.punishment},
-                           {"cli.label.cognizable", withCondition(row.cognizable, row.cognizableWhen)},
-                           {"cli.label.bailable", withCondition(row.bailable, row.bailableWhen)},
+                           {"cli.label.cognizable", withCondition(console, row.cognizable, row.cognizableWhen)},
+                           {"cli.label.bailable", withCondition(console, row.bailable, row.bailableWhen)},
                            {"cli.label.court", row.triableBy},
                            {"cli.label.default_bail",
                             row.defaultBailDays > 0 ? QString::number(row.defaultBailDays) : QString()}});
         }
     }
 
-    static QString withCondition(const QString& answer, const QString& when)
+    static QString withCondition(const Console& console, const QString& letter, const QString& when)
     {
+        const QString answer = letter == "Y"_L1 ? console.text("cli.yes")
+            : letter == "N"_L1                  ? console.text("cli.no")
+                                                : letter;
         return when.isEmpty() ? answer : answer + u": "_s + when;
     }
 };

@@ -2,6 +2,7 @@
 #include "cli/Command.h"
 
 #include "cli/ExitCode.h"
+#include "cli/PayloadText.h"
 #include "cli/Times.h"
 
 #include <QJsonDocument>
@@ -116,8 +117,9 @@ public:
                        {"cli.label.reason", reasonOf(console, *row)},
                        {"cli.label.answer", QString::fromUtf8(row->lastError)}});
         console.line();
-        for (const QByteArray& line : QJsonDocument(payload).toJson(QJsonDocument::Indented).split('\n'))
-            console.line(harmless(QString::fromUtf8(line)));
+        const auto& forms = (*opened)->tables().forms;
+        for (const QString& line : payloadLines(forms, row->kind, payload, console.language()))
+            console.line(harmless(line));
         return Done;
     }
 };

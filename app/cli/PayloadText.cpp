@@ -112,4 +112,25 @@ QStringList payloadLines(const schema::FormRegistry& forms, const QString& kind,
     return std::move(writer.lines);
 }
 
+QString fieldCaption(const schema::FormRegistry& forms, const QString& kind, const QString& path,
+                     const QString& language)
+{
+    const schema::FormDefinition* const form = forms.find(kind);
+    const schema::Shape* shape = form ? &form->root : nullptr;
+    QStringList captions;
+    for (const QString& part : path.split(u'/')) {
+        bool isRow = false;
+        if (const int row = part.toInt(&isRow); isRow && !captions.isEmpty()) {
+            captions.last() += u' ' + QString::number(row + 1);
+            continue;
+        }
+        const schema::Field* const field = shape ? shape->field(part) : nullptr;
+        if (!field)
+            return path;
+        captions.append(field->label.in(language));
+        shape = field->shape.get();
+    }
+    return captions.join(u", "_s);
+}
+
 } // namespace ekatra::cli

@@ -2,6 +2,7 @@
 #include "cli/Command.h"
 
 #include "cli/ExitCode.h"
+#include "cli/PayloadText.h"
 #include "cli/QuarantineRetry.h"
 #include "cli/Times.h"
 
@@ -22,14 +23,22 @@ Result<qint64> idFrom(const QString& text)
     return id;
 }
 
-QJsonObject objectOf(const storage::QuarantinedRow& row, Console& console)
+// Why it was set aside, with the field as its form calls it.
+QString messageOf(const storage::QuarantinedRow& row, const session::Tables& tables, const Console& console)
+{
+    return console.text(row.reason,
+                        {{u"field"_s, fieldCaption(tables.forms, row.kind, row.detail, console.language())},
+                         {u"detail"_s, row.detail}});
+}
+
+QJsonObject objectOf(const storage::QuarantinedRow& row, const session::Tables& tables, const Console& console)
 {
     return {{u"id"_s, row.id},
             {u"source"_s, row.sourceId},
             {u"kind"_s, row.kind},
             {u"key"_s, row.sourceKey},
             {u"reason"_s, row.reason},
-            {u"message"_s, console.text(row.reason, {{u"field"_s, row.detail}, {u"detail"_s, row.detail}})},
+            {u"message"_s, messageOf(row, tables, console)},
             {u"detail"_s, row.detail},
             {u"first_seen"_s, jsonSeconds(row.firstSeen)},
             {u"last_seen"_s, jsonSeconds(row.lastSeen)}};
@@ -50,7 +59,7 @@ public:
         Console& console = place.console();
         if (console.json()) {
             for (const auto& row : *rows)
-                console.object(objectOf(row, console));
+                console.object(objectOf(row, (*opened)->tables(), console));
             return Done;
         }
         if (rows->empty()) {
@@ -60,7 +69,7 @@ public:
         std::vector<QStringList> cells;
         for (const auto& row : *rows)
             cells.push_back({QString::number(row.id), row.sourceId, row.kind, row.sourceKey, humanSeconds(row.lastSeen),
-                             console.text(row.reason, {{u"field"_s, row.detail}, {u"detail"_s, row.detail}})});
+                             messageOf(row, (*opened)->tables(), console)});
         console.table({u"cli.label.id"_s, u"cli.label.source"_s, u"cli.label.kind"_s, u"cli.label.key"_s,
                        u"cli.label.seen"_s, u"cli.label.reason"_s},
                       cells);
@@ -88,21 +97,20 @@ public:
             return row.error();
         Console& console = place.console();
         if (console.json()) {
-            QJsonObject object = objectOf(*row, console);
+            QJsonObject object = objectOf(*row, (*opened)->tables(), console);
             const QJsonDocument raw = QJsonDocument::fromJson(row->raw);
             object.insert(u"raw"_s,
                           raw.isObject() ? QJsonValue(raw.object()) : QJsonValue(QString::fromUtf8(row->raw)));
             console.object(object);
             return Done;
         }
-        console.pairs(
-            {{"cli.label.source", row->sourceId},
-             {"cli.label.kind", row->kind},
-             {"cli.label.key", row->sourceKey},
-             {"cli.label.reason", console.text(row->reason, {{u"field"_s, row->detail}, {u"detail"_s, row->detail}})},
-             {"cli.label.field", row->detail},
-             {"cli.label.first_seen", humanSeconds(row->firstSeen)},
-             {"cli.label.seen", humanSeconds(row->lastSeen)}});
+        console.pairs({{"cli.label.source", row->sourceId},
+                       {"cli.label.kind", row->kind},
+                       {"cli.label.key", row->sourceKey},
+                       {"cli.label.reason", messageOf(*row, (*opened)->tables(), console)},
+                       {"cli.label.field", row->detail},
+                       {"cli.label.first_seen", humanSeconds(row->firstSeen)},
+                       {"cli.label.seen", humanSeconds(row->lastSeen)}});
         console.line();
         console.line(harmless(QString::fromUtf8(row->raw)));
         return Done;

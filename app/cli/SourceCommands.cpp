@@ -1,9 +1,11 @@
-// source profiles, add, list, test, remove: where to pull from.
+// source profiles, add, update, list, test, remove: where to pull from.
 #include "cli/Command.h"
 
 #include "base/Resources.h"
 #include "cli/ExitCode.h"
+#include "cli/PayloadText.h"
 #include "cli/SourceSettings.h"
+#include "cli/Times.h"
 #include "session/SourceLine.h"
 
 #include <QJsonArray>
@@ -54,6 +56,33 @@ Result<void> takesSignIn(const sources::SourceProfile& profile, const QJsonObjec
                  {{u"profile"_s, profile.id}, {u"auth"_s, auth}, {u"known"_s, profile.auth.join(u", "_s)}});
 }
 
+// Reads what is to stand in the settings, and looks over the whole before it is stored.
+Result<storage::Source> settled(Workplace& place, const Arguments& arguments, storage::Source source)
+{
+    auto settings = settingsFrom(place, arguments, source.settings);
+    if (!settings)
+        return settings.error();
+    source.settings = std::move(*settings);
+    auto profile = profileFor(source);
+    if (!profile)
+        return profile.error();
+    if (auto taken = takesSignIn(*profile, source.settings); !taken)
+        return taken.error();
+    return source;
+}
+
+void show(Console& console, const storage::Source& source, const char* message)
+{
+    if (!console.json()) {
+        console.line(console.text(QString::fromLatin1(message), {{u"id"_s, source.id}}));
+        return;
+    }
+    QJsonObject object = shownSettings(source.settings);
+    object.insert(u"id"_s, source.id);
+    object.insert(u"profile"_s, source.profile);
+    console.object(object);
+}
+
 class SourceProfilesCommand final : public Command {
 public:
     SourceProfilesCommand() : Command({.words = {u"source"_s, u"profiles"_s}, .arguments = {}}) { }
@@ -94,10 +123,15 @@ public:
                                 " [--ca-file F] [--client-cert F --client-key F] [--profile-file F]"_s,
                    .least = 1,
                    .most = 1,
-                   .options = {"url", "id", "token-file", "basic-file", "oauth-client-file", "ca-file", "client-cert",
-                               "client-key", "profile-file"},
+                   .options = withId(settingOptions()),
                    .required = {"url"}})
     {
+    }
+
+    static std::vector<const char*> withId(std::vector<const char*> options)
+    {
+        options.push_back("id");
+        return options;
     }
 
     Result<int> run(Workplace& place, const Arguments& arguments) const override
@@ -106,28 +140,49 @@ public:
         const QString id = arguments.has("id") ? arguments.value("id") : arguments.word(0);
         if (!form.match(id).hasMatch())
             return error(ErrorKind::BadUsage, "cli.source.bad_id", {{u"id"_s, id}});
-        auto settings = settingsFrom(place, arguments);
-        if (!settings)
-            return settings.error();
-        const storage::Source source{id, arguments.word(0), *settings};
-        auto profile = profileFor(source);
-        if (!profile)
-            return profile.error();
-        if (auto taken = takesSignIn(*profile, *settings); !taken)
-            return taken.error();
+        auto source = settled(place, arguments, {id, arguments.word(0), {}});
+        if (!source)
+            return source.error();
         auto opened = place.open();
         if (!opened)
             return opened.error();
-        if (auto added = (*opened)->sources().add(source); !added)
+        if (auto added = (*opened)->sources().add(*source); !added)
             return added.error();
-        if (place.console().json()) {
-            QJsonObject object = shownSettings(*settings);
-            object.insert(u"id"_s, id);
-            object.insert(u"profile"_s, source.profile);
-            place.console().object(object);
-        } else {
-            place.console().line(place.console().text(u"cli.source.added"_s, {{u"id"_s, id}}));
-        }
+        show(place.console(), *source, "cli.source.added");
+        return Done;
+    }
+};
+
+class SourceUpdateCommand final : public Command {
+public:
+    SourceUpdateCommand()
+        : Command({.words = {u"source"_s, u"update"_s},
+                   .arguments = u"ID [--url URL] [--token-file F | --basic-file F | --oauth-client-file F]"
+                                " [--ca-file F] [--client-cert F --client-key F] [--profile-file F]"_s,
+                   .least = 1,
+                   .most = 1,
+                   .options = settingOptions()})
+    {
+    }
+
+    Result<int> run(Workplace& place, const Arguments& arguments) const override
+    {
+        const auto& options = settingOptions();
+        if (std::none_of(options.begin(), options.end(), [&](const char* name) { return arguments.has(name); }))
+            return error(ErrorKind::BadUsage, "cli.source.nothing_to_change",
+                         {{u"usage"_s, usage().name() + u' ' + usage().arguments}});
+        auto opened = place.open();
+        if (!opened)
+            return opened.error();
+        auto known = (*opened)->sources().find(arguments.word(0));
+        if (!known)
+            return known.error();
+        auto source = settled(place, arguments, std::move(*known));
+        if (!source)
+            return source.error();
+        if (auto done = (*opened)->sources().update(*source); !done)
+            return done.error();
+        show(place.console(), *source, "cli.source.updated");
         return Done;
     }
 };
@@ -182,6 +237,9 @@ public:
         auto limit = arguments.number("limit", 1, 5000, 50);
         if (!limit)
             return limit.error();
+        auto tables = place.tables();
+        if (!tables)
+            return tables.error();
         auto opened = place.open();
         if (!opened)
             return opened.error();
@@ -200,12 +258,22 @@ public:
             if (place.console().json())
                 place.console().object(objectOf(source->id, stream));
             else
-                print(place.console(), stream);
+                print(place.console(), **tables, stream);
         }
         return anyRejected ? PartlyDone : Done;
     }
 
 private:
+    // The field that the first row with this reason was about.
+    static QString fieldOf(const sources::StreamTest& stream, const QString& reason)
+    {
+        for (const sources::RejectedRow& row : stream.rejected) {
+            if (row.reason == reason)
+                return row.detail;
+        }
+        return {};
+    }
+
     static QJsonObject objectOf(const QMap<QString, int>& counts)
     {
         QJsonObject object;
@@ -241,16 +309,21 @@ private:
                 {u"samples"_s, samples}};
     }
 
-    static void print(Console& console, const sources::StreamTest& stream)
+    static void print(Console& console, const session::Tables& tables, const sources::StreamTest& stream)
     {
+        const QString kind = stream.samples.empty() ? stream.stream : stream.samples.front().kind;
+        const auto said = [&](int count, const QString& code, const QString& path) {
+            const QString field = fieldCaption(tables.forms, kind, path, console.language());
+            console.line(u"  %1 × %2"_s.arg(grouped(count), harmless(console.text(code, {{u"field"_s, field}}))));
+        };
         console.line(console.text(u"cli.source.tested"_s,
                                   {{u"stream"_s, stream.stream},
                                    {u"fetched"_s, QString::number(stream.fetched)},
                                    {u"mapped"_s, QString::number(stream.mapped)}}));
         for (auto reason = stream.reasons.begin(); reason != stream.reasons.end(); ++reason)
-            console.line(u"  %1 × %2"_s.arg(*reason).arg(console.text(reason.key())));
+            said(*reason, reason.key(), fieldOf(stream, reason.key()));
         for (auto warning = stream.warnings.begin(); warning != stream.warnings.end(); ++warning)
-            console.line(u"  %1 × %2"_s.arg(*warning).arg(harmless(warning.key())));
+            said(*warning, warning.key().section(u' ', 1), warning.key().section(u' ', 0, 0));
         if (!stream.unusedFields.isEmpty())
             console.line(u"  "_s + console.text("cli.source.unused") + u' '
                          + harmless(stream.unusedFields.join(u", "_s)));
@@ -284,6 +357,7 @@ void addSourceCommands(CommandList& list)
 {
     list.push_back(std::make_unique<SourceProfilesCommand>());
     list.push_back(std::make_unique<SourceAddCommand>());
+    list.push_back(std::make_unique<SourceUpdateCommand>());
     list.push_back(std::make_unique<SourceListCommand>());
     list.push_back(std::make_unique<SourceTestCommand>());
     list.push_back(std::make_unique<SourceRemoveCommand>());

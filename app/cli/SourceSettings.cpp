@@ -4,6 +4,7 @@
 
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QUrl>
 
 namespace ekatra::cli {
@@ -51,20 +52,35 @@ Result<QString> existingFile(const QString& file)
     return info.absoluteFilePath();
 }
 
+// A password that somebody wrote into an address must not end in a log.
+QString withoutUser(const QString& url)
+{
+    static const QRegularExpression user(u"//[^/]*@"_s);
+    return QString(url).replace(user, u"//…@"_s);
+}
+
 Result<QUrl> urlFrom(const QString& text)
 {
     QUrl url(text, QUrl::StrictMode);
     const bool isHttp = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
     if (!url.isValid() || !isHttp || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery()
         || url.hasFragment())
-        return error(ErrorKind::BadUsage, "cli.source.bad_url", {{u"url"_s, text}});
+        return error(ErrorKind::BadUsage, "cli.source.bad_url", {{u"url"_s, withoutUser(text)}});
     while (url.path().endsWith(u'/'))
         url.setPath(url.path().chopped(1));
     return url;
 }
 
+// One way to sign in takes the place of another.
 Result<void> takeSignIn(Workplace& place, const Arguments& arguments, QJsonObject& settings)
 {
+    const int ways = arguments.has("token-file") + arguments.has("basic-file") + arguments.has("oauth-client-file");
+    if (ways > 1)
+        return error(ErrorKind::BadUsage, "cli.source.one_sign_in");
+    if (ways == 0)
+        return {};
+    for (const auto key : {"token"_L1, "basic"_L1, "oauth_client"_L1})
+        settings.remove(key);
     if (arguments.has("token-file")) {
         auto token = secretLine(place, arguments.value("token-file"));
         if (!token)
@@ -90,21 +106,24 @@ Result<void> takeSignIn(Workplace& place, const Arguments& arguments, QJsonObjec
 
 } // namespace
 
-Result<QJsonObject> settingsFrom(Workplace& place, const Arguments& arguments)
+const std::vector<const char*>& settingOptions()
 {
-    auto url = urlFrom(arguments.value("url"));
-    if (!url)
-        return url.error();
-    const int signIns = arguments.has("token-file") + arguments.has("basic-file") + arguments.has("oauth-client-file");
-    if (signIns > 1)
-        return error(ErrorKind::BadUsage, "cli.source.one_sign_in");
-    // The line itself refuses this too; better to hear it before the secret is stored.
-    if (url->scheme() == "http"_L1 && !net::isLoopback(url->host()))
-        return error(ErrorKind::BadUsage, "cli.source.plain_http", {{u"url"_s, url->toString()}});
-    if (arguments.has("client-cert") != arguments.has("client-key"))
-        return error(ErrorKind::BadUsage, "cli.source.cert_and_key");
+    static const std::vector<const char*> options{"url",     "token-file",  "basic-file", "oauth-client-file",
+                                                  "ca-file", "client-cert", "client-key", "profile-file"};
+    return options;
+}
 
-    QJsonObject settings{{u"url"_s, url->toString(QUrl::FullyEncoded)}};
+Result<QJsonObject> settingsFrom(Workplace& place, const Arguments& arguments, QJsonObject settings)
+{
+    if (arguments.has("url")) {
+        auto url = urlFrom(arguments.value("url"));
+        if (!url)
+            return url.error();
+        // The line itself refuses this too; better to hear it before the secret is stored.
+        if (url->scheme() == "http"_L1 && !net::isLoopback(url->host()))
+            return error(ErrorKind::BadUsage, "cli.source.plain_http", {{u"url"_s, url->toString()}});
+        settings.insert(u"url"_s, url->toString(QUrl::FullyEncoded));
+    }
     if (auto taken = takeSignIn(place, arguments, settings); !taken)
         return taken.error();
     constexpr std::pair<const char*, const char*> files[] = {{"ca-file", "ca_file"},
@@ -119,6 +138,8 @@ Result<QJsonObject> settingsFrom(Workplace& place, const Arguments& arguments)
             return path.error();
         settings.insert(QLatin1StringView(key), *path);
     }
+    if (settings.contains("client_cert"_L1) != settings.contains("client_key"_L1))
+        return error(ErrorKind::BadUsage, "cli.source.cert_and_key");
     return settings;
 }
 

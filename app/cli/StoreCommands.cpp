@@ -101,6 +101,12 @@ public:
     Result<int> run(Workplace& place, const Arguments& arguments) const override
     {
         auto facts = place.hasPassphrase() ? unlocked(place) : locked(place);
+        // What can be seen from outside is worth saying when somebody else has the store; but it is not what was asked.
+        std::optional<Error> held;
+        if (!facts && facts.error().kind == ErrorKind::Busy) {
+            held = facts.error();
+            facts = locked(place);
+        }
         if (!facts)
             return facts.error();
         if (arguments.has("support")) {
@@ -113,6 +119,8 @@ public:
             place.console().object(*facts);
         else
             print(place.console(), *facts);
+        if (held)
+            return *held;
         return Done;
     }
 

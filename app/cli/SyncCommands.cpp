@@ -84,6 +84,8 @@ Result<int> pushOutbox(Workplace& place, session::Services& services)
     int code = report->rejected > 0 || report->conflicted > 0 ? PartlyDone : Done;
     if (report->failure)
         code = worse(code, exitCodeFor(*report->failure));
+    else if (report->postponed > 0) // the centre answered, but not for now
+        code = worse(code, NotReachable);
     return code;
 }
 
@@ -91,14 +93,19 @@ class PullCommand final : public Command {
 public:
     PullCommand()
         : Command({.words = {u"pull"_s},
-                   .arguments = u"[ID...] [--full] [--accept-removals]"_s,
+                   .arguments = u"[ID...] [--from DATE] [--full] [--accept-removals]"_s,
                    .most = -1,
-                   .options = {"full", "accept-removals"}})
+                   .options = {"from", "full", "accept-removals"}})
     {
     }
 
     Result<int> run(Workplace& place, const Arguments& arguments) const override
     {
+        auto since = arguments.date("from");
+        if (!since)
+            return since.error();
+        if (since->isValid() && arguments.has("full"))
+            return error(ErrorKind::BadUsage, "cli.pull.from_or_full");
         auto opened = place.open();
         if (!opened)
             return opened.error();
@@ -108,6 +115,7 @@ public:
         sync::PullOptions options;
         options.full = arguments.has("full");
         options.acceptRemovals = arguments.has("accept-removals");
+        options.since = *since;
         return pullSources(place, **opened, *ids, options);
     }
 };

@@ -76,6 +76,8 @@ void showReport(Console& console, const QString& centre, const sync::PushReport&
         console.failure(*report.failure);
     else if (report.rejected > 0 || report.conflicted > 0)
         console.note(u"cli.push.left"_s);
+    else if (report.postponed > 0)
+        console.note(u"cli.push.postponed"_s);
 }
 
 void ProgressLine::show(const sync::Progress& step)

@@ -53,7 +53,7 @@ public:
     virtual Ticket countKinds(const search::SearchRequest& request) = 0;
     // Answered by recordRead() or readFailed().
     virtual Ticket read(domain::RecordRow row) = 0;
-    // Answered by lineTold().
+    // Answered by lineTold() or lineFailed().
     virtual void askLine() = 0;
 
 Q_SIGNALS:
@@ -65,6 +65,7 @@ Q_SIGNALS:
     void recordRead(quint64 ticket, const ekatra::session::Desk::Details& details);
     void readFailed(quint64 ticket, const ekatra::Error& error);
     void lineTold(const ekatra::session::LineState& line);
+    void lineFailed(const ekatra::Error& error);
 };
 
 } // namespace ekatra::session

@@ -17,6 +17,9 @@ public:
     struct Text {
         QString message;
         QString hint; // what to do about it; may be empty
+
+        // Both in one line.
+        [[nodiscard]] QString whole() const { return hint.isEmpty() ? message : message + QLatin1Char(' ') + hint; }
     };
     // In `language` "en" or "hi". A code that nobody wrote a text for shows as itself.
     [[nodiscard]] Text text(const Error& error, const QString& language) const;

@@ -157,15 +157,16 @@ void StationDesk::tellLine()
 {
     if (!m_services)
         return;
-    LineState line;
-    if (auto counts = m_services->outbox().counts()) {
-        line.waiting = counts->waiting;
-        line.rejected = counts->rejected;
-        line.conflicted = counts->conflicted;
-    }
+    auto counts = m_services->outbox().counts();
     auto sources = m_services->sources().all();
-    if (!sources)
+    if (!counts || !sources) {
+        Q_EMIT lineFailed(counts ? sources.error() : counts.error());
         return;
+    }
+    LineState line;
+    line.waiting = counts->waiting;
+    line.rejected = counts->rejected;
+    line.conflicted = counts->conflicted;
     line.sources = static_cast<int>(sources->size());
     for (const storage::Source& source : *sources) {
         const QJsonObject run = m_services->journal().lastRun(source.id);

@@ -83,6 +83,28 @@ QString holderOf(const QString& folder)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(200)).trimmed() : QString();
 }
 
+// A new store on its way. Without its slot file nothing can ever open it, so one that is not finished goes again and
+// the folder can be used for the next try. Outlives the Store, which still has the files open.
+class HalfMade {
+public:
+    explicit HalfMade(QString folder) : m_folder(std::move(folder)) { }
+    ~HalfMade()
+    {
+        if (m_finished)
+            return;
+        for (const QString& name :
+             {databaseName, databaseName + QStringLiteral("-wal"), databaseName + QStringLiteral("-shm"), lockName})
+            QFile::remove(fileIn(m_folder, name));
+    }
+    HalfMade(const HalfMade&) = delete;
+    HalfMade& operator=(const HalfMade&) = delete;
+    void finish() { m_finished = true; }
+
+private:
+    QString m_folder;
+    bool m_finished = false;
+};
+
 } // namespace
 
 Store::~Store()
@@ -121,6 +143,7 @@ Result<std::unique_ptr<Store>> Store::create(const QString& folder, const NewSto
         return notWritable(folder);
     ::chmod(QFile::encodeName(folder).constData(), 0700);
 
+    HalfMade halfMade(folder);
     std::unique_ptr<Store> store(new Store);
     store->m_folder = QFileInfo(folder).absoluteFilePath();
     store->m_user = about.user;
@@ -157,6 +180,7 @@ Result<std::unique_ptr<Store>> Store::create(const QString& folder, const NewSto
         return added.error();
     if (auto saved = saveFile(fileIn(store->m_folder, slotsName), slotFile.serialize(store->m_keys)); !saved)
         return saved.error();
+    halfMade.finish();
     if (auto read = store->readMeta(); !read)
         return read.error();
     return store;

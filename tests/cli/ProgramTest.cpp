@@ -19,6 +19,27 @@ QByteArray contentOf(const QString& file)
     return opened.readAll();
 }
 
+QStringList sorted(QStringList list)
+{
+    list.sort();
+    return list;
+}
+
+// What bash offers for the last of `words`, sorted.
+QStringList offered(const QStringList& words)
+{
+    static const QString script = uR"(source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _ekatractl
+                                      printf '%s\n' "${COMPREPLY[@]}")"_s;
+    QProcess bash;
+    bash.start(u"bash"_s,
+               QStringList{u"-c"_s, script, u"bash"_s,
+                           QStringLiteral(EKATRA_SOURCE_DIR "/installer/completion/ekatractl.bash"),
+                           QStringLiteral(EKATRA_BIN_DIR "/ekatractl")}
+                   + words);
+    BOOST_REQUIRE(bash.waitForFinished());
+    return sorted(QString::fromUtf8(bash.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts));
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(cli_program)
@@ -127,24 +148,58 @@ BOOST_AUTO_TEST_CASE(each_option_belongs_to_a_command_and_each_command_names_opt
         BOOST_TEST(used.contains(option), option.toStdString());
 }
 
-BOOST_AUTO_TEST_CASE(the_man_page_and_the_completion_know_every_command_and_option)
+BOOST_AUTO_TEST_CASE(the_man_page_explains_every_command_option_and_exit_code)
 {
-    const QByteArray page = contentOf(u"resources/manual/ekatractl.1"_s).replace("\\-", "-");
-    const QByteArray completion = contentOf(u"installer/completion/ekatractl.bash"_s);
+    QByteArray page = contentOf(u"resources/manual/ekatractl.1"_s).replace("\\-", "-");
+    const auto named = [&](const QByteArray& text) { BOOST_TEST(page.contains(text), text.toStdString()); };
+    for (const auto* table : {&cli::globalOptions(), &cli::commandOptions()}) {
+        for (const cli::OptionSpec& option : *table)
+            named(QByteArray("--") + option.name);
+    }
+    for (const char* code : {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "70"})
+        named(QByteArray("\n.B ") + code + '\n');
+    for (const char* font : {"\\fB", "\\fR", "\\fI", ".B "})
+        page.replace(font, "");
+    for (const auto& command : cli::allCommands())
+        named("\n.TP\n" + command->usage().name().toUtf8());
+}
+
+BOOST_AUTO_TEST_CASE(completion_offers_the_words_and_options_that_each_command_knows)
+{
+    QStringList global;
+    for (const cli::OptionSpec& option : cli::globalOptions())
+        global.append(u"--"_s + QLatin1StringView(option.name));
+    QMap<QString, QStringList> seconds;
     for (const auto& command : cli::allCommands()) {
         const cli::Usage& usage = command->usage();
-        BOOST_TEST(page.contains(usage.name().toUtf8()), usage.name().toStdString());
-        for (const QString& word : usage.words)
-            BOOST_TEST(completion.contains(word.toUtf8()), word.toStdString());
-        for (const char* option : usage.options) {
-            BOOST_TEST(page.contains(QByteArray("--") + option), option);
-            BOOST_TEST(completion.contains(QByteArray("--") + option), option);
-        }
+        QStringList options = global;
+        for (const char* option : usage.options)
+            options.append(u"--"_s + QLatin1StringView(option));
+        BOOST_TEST((offered(usage.words + QStringList{u"--"_s}) == sorted(options)), usage.name().toStdString());
+        seconds[usage.words.first()].append(usage.words.value(1));
     }
-    for (const cli::OptionSpec& option : cli::globalOptions()) {
-        BOOST_TEST(page.contains(QByteArray("--") + option.name), option.name);
-        BOOST_TEST(completion.contains(QByteArray("--") + option.name), option.name);
+    BOOST_TEST((offered({u""_s}) == seconds.keys()));
+    for (auto group = seconds.begin(); group != seconds.end(); ++group) {
+        group->removeAll(QString());
+        BOOST_TEST((offered({group.key(), u""_s}) == sorted(*group)), group.key().toStdString());
     }
+}
+
+BOOST_AUTO_TEST_CASE(completion_offers_kinds_profiles_and_files)
+{
+    QStringList kinds;
+    const auto table = domain::KindTable::load();
+    BOOST_REQUIRE(table.ok());
+    for (const domain::Kind& kind : table->all())
+        kinds.append(kind.code);
+    BOOST_TEST((offered({u"search"_s, u"ramesh"_s, u"--kind"_s, u""_s}) == sorted(kinds)));
+    BOOST_TEST(offered({u"record"_s, u"new"_s, u"f"_s}).contains(u"fir"_s));
+    BOOST_TEST(offered({u"--json"_s, u"source"_s, u"add"_s, u""_s}).contains(u"icjs"_s));
+    BOOST_TEST((offered({u"--lang"_s, u"="_s, u"h"_s}) == QStringList{u"hi"_s}));
+    BOOST_TEST((offered({u"--store"_s, u"/"_s, u"pu"_s}) == QStringList{u"pull"_s, u"push"_s}));
+    const Workstation fresh(Workstation::Store::Missing);
+    BOOST_TEST(
+        (offered({u"--passphrase-file"_s, fresh.passphraseFile().chopped(3)}) == QStringList{fresh.passphraseFile()}));
 }
 
 BOOST_AUTO_TEST_CASE(text_from_records_cannot_steer_a_terminal)

@@ -6,10 +6,6 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 using namespace ekatra::test;
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,29 +22,6 @@ QByteArray contentOf(const QString& path)
     BOOST_REQUIRE(file.open(QIODevice::ReadOnly));
     return file.readAll();
 }
-
-void replace(const QString& path, const QByteArray& content)
-{
-    QFile file(path);
-    BOOST_REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    BOOST_REQUIRE_EQUAL(file.write(content), content.size());
-}
-
-// Another program that has the store open.
-class Holder {
-public:
-    explicit Holder(const QString& folder)
-        : m_fd(::open(QFile::encodeName(folder + u"/lock"_s).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600))
-    {
-        BOOST_REQUIRE(::flock(m_fd, LOCK_EX | LOCK_NB) == 0);
-    }
-    ~Holder() { ::close(m_fd); }
-    Holder(const Holder&) = delete;
-    Holder& operator=(const Holder&) = delete;
-
-private:
-    int m_fd;
-};
 
 } // namespace
 
@@ -92,6 +65,22 @@ BOOST_AUTO_TEST_CASE(init_refuses_what_is_no_station_no_operator_or_no_place)
                 u"init"_s, u"--station"_s, u"13020004"_s, u"--user"_s, u"sho"_s});
     BOOST_TEST(nowhere.exitCode == 10);
     BOOST_TEST(!QFile::exists(fresh.folder()));
+}
+
+BOOST_AUTO_TEST_CASE(a_store_that_could_not_be_finished_leaves_its_place_free)
+{
+    const Workstation fresh(Workstation::Store::Missing);
+    const QStringList init{u"init"_s, u"--station"_s, u"13020004"_s, u"--user"_s, u"sho"_s};
+    QProcess full;
+    full.start(u"bash"_s,
+               QStringList{u"-c"_s, u"ulimit -f 60; exec \"$@\""_s, u"bash"_s,
+                           QStringLiteral(EKATRA_BIN_DIR "/ekatractl"), u"--store"_s, fresh.folder(),
+                           u"--passphrase-file"_s, fresh.passphraseFile()}
+                   + init);
+    BOOST_REQUIRE(full.waitForFinished(120'000));
+    BOOST_TEST(full.exitCode() == 10);
+    fresh.expect(init);
+    BOOST_TEST(fresh.expect({u"verify"_s}).object().value("ok"_L1).toBool());
 }
 
 BOOST_AUTO_TEST_CASE(wrong_passphrase_and_unknown_operator_get_the_same_answer)
@@ -154,40 +143,6 @@ BOOST_AUTO_TEST_CASE(a_missing_store_is_wrong_usage_and_stays_missing)
         BOOST_TEST(codeOf(ran) == "store.missing");
     }
     BOOST_TEST(!QFile::exists(fresh.folder()));
-}
-
-BOOST_AUTO_TEST_CASE(a_store_held_by_another_program_is_busy)
-{
-    const Workstation workstation;
-    const Holder holder(workstation.folder());
-    const Ran status = workstation.run({u"status"_s});
-    BOOST_TEST(status.exitCode == 5);
-    BOOST_TEST(codeOf(status) == "store.held");
-    const Ran info = runCtl({u"--json"_s, u"--store"_s, workstation.folder(), u"info"_s});
-    BOOST_TEST(info.exitCode == 0);
-}
-
-BOOST_AUTO_TEST_CASE(damage_is_told_apart_and_nothing_is_touched)
-{
-    const Workstation workstation;
-    const QString database = workstation.folder() + u"/store.ekatra"_s;
-    const QByteArray whole = contentOf(database);
-    QByteArray flipped = whole;
-    flipped[100] = static_cast<char>(flipped.at(100) ^ 1);
-    const std::pair<const char*, QByteArray> cases[] = {
-        {"store.empty", QByteArray()},
-        {"store.plaintext", QByteArray("SQLite format 3\0", 16) + QByteArray(8176, '\0')},
-        {"store.damaged", flipped},
-        {"store.damaged", whole.first(whole.size() / 2)},
-    };
-    for (const auto& [code, content] : cases) {
-        replace(database, content);
-        const Ran ran = workstation.run({u"verify"_s});
-        BOOST_TEST(ran.exitCode == 4, code << ": " << ran.err.toStdString());
-        BOOST_TEST((contentOf(database) == content), code);
-    }
-    replace(database, whole);
-    BOOST_TEST(workstation.run({u"verify"_s}).exitCode == 0);
 }
 
 BOOST_AUTO_TEST_CASE(an_error_speaks_hindi_and_says_what_to_do)

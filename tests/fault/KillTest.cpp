@@ -50,8 +50,9 @@ BOOST_AUTO_TEST_CASE(a_pull_killed_again_and_again_ends_like_a_clean_one)
     Workstation hurt;
     hurt.connectTo(gateway);
     int killed = 0;
+    // The first comes early for certain; later ones may find little left to do.
     for (int round = 0; round < rounds(); ++round)
-        killed += hurt.killDuring(words("pull"), random.bounded(whole / 4, whole)) ? 1 : 0;
+        killed += hurt.killDuring(words("pull"), round == 0 ? whole / 4 : random.bounded(whole / 4, whole)) ? 1 : 0;
     BOOST_TEST(killed > 0);
     hurt.expect(words("pull"));
     const QJsonObject actual = hurt.expect(words("info")).object();

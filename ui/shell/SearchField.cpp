@@ -74,15 +74,28 @@ void SearchField::resizeEvent(QResizeEvent* event)
 
 void SearchField::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Down) {
-        Q_EMIT left();
+    switch (event->key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        Q_EMIT walked(event->key());
         return;
+    default:
+        QLineEdit::keyPressEvent(event);
     }
-    if (event->key() == Qt::Key_Escape) {
-        selectAll();
-        return;
-    }
-    QLineEdit::keyPressEvent(event);
+}
+
+void SearchField::focusInEvent(QFocusEvent* event)
+{
+    QLineEdit::focusInEvent(event);
+    Q_EMIT focused(true);
+}
+
+void SearchField::focusOutEvent(QFocusEvent* event)
+{
+    QLineEdit::focusOutEvent(event);
+    Q_EMIT focused(false);
 }
 
 void SearchField::paintEvent(QPaintEvent* event)

@@ -1,5 +1,6 @@
 // SearchField.h
-// The one search field, always in reach (Ctrl+K). Owned by the top bar. GUI thread.
+// The one search field, always in reach (Ctrl+K). Arrow keys pressed in it move in the list of hits. Owned by
+// the top bar. GUI thread.
 #pragma once
 
 #include <QLineEdit>
@@ -18,10 +19,13 @@ public:
 
 Q_SIGNALS:
     void submitted(); // Enter
-    void left(); // Down: the keyboard goes to the list
+    void walked(int key); // Up, Down, PageUp, PageDown
+    void focused(bool has);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

@@ -3,6 +3,7 @@
 #include "models/Format.h"
 #include "record/RecordPage.h"
 #include "search/SearchPage.h"
+#include "shell/KeysSheet.h"
 #include "shell/Rail.h"
 #include "shell/SearchField.h"
 #include "shell/StatusLine.h"
@@ -40,6 +41,7 @@ Shell::Shell(const Context& context, bool practice, QWidget* parent) : QFrame(pa
         m_top->setLine(line);
         m_status->setLine(line);
     });
+    connect(&m_context.desk, &session::Desk::lineFailed, m_status, &StatusLine::setFailure);
 }
 
 void Shell::build(bool practice)
@@ -67,6 +69,7 @@ void Shell::build(bool practice)
 
     connect(m_top, &TopBar::languageWanted, this, &Shell::languageWanted);
     connect(m_top, &TopBar::themeWanted, this, &Shell::themeWanted);
+    connect(m_top, &TopBar::keysWanted, this, &Shell::showKeys);
     connect(m_top, &TopBar::quitWanted, this, &Shell::quitWanted);
     connect(m_rail, &Rail::searchWanted, this, [this] { goTo(searchPlace); });
     SearchField& field = m_top->field();
@@ -80,10 +83,11 @@ void Shell::build(bool practice)
         m_search->type(field.text());
         m_search->openSelected();
     });
-    connect(&field, &SearchField::left, this, [this] {
+    connect(&field, &SearchField::walked, this, [this](int key) {
         goTo(searchPlace);
-        m_search->focusList();
+        m_search->walk(key);
     });
+    connect(&field, &SearchField::focused, m_search, &SearchPage::setDriven);
     connect(m_search, &SearchPage::fieldWanted, this, &Shell::focusField);
     connect(m_search, &SearchPage::wordsWanted, this, [this, &field](const QString& words) {
         field.setText(words);
@@ -143,11 +147,20 @@ void Shell::buildShortcuts()
         connect(shortcut, &QShortcut::activated, this, what);
     };
     add(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { focusField(); });
+    add(QKeySequence(Qt::Key_Slash), [this] { focusField(); });
+    add(QKeySequence(Qt::Key_Escape), [this] {
+        goTo(searchPlace);
+        focusField();
+    });
+    add(QKeySequence(Qt::Key_F1), [this] { showKeys(); });
     add(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_back->click(); });
     add(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_forward->click(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { closeTab(m_tabs->currentIndex()); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Tab),
         [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count()); });
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [this] {
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % m_tabs->count());
+    });
 }
 
 void Shell::retranslate()
@@ -207,7 +220,7 @@ void Shell::openRecord(domain::RecordRow row)
 {
     goTo(row);
     if (RecordPage* page = pageOf(row))
-        page->setFocus(Qt::OtherFocusReason);
+        page->focusFirst();
 }
 
 void Shell::goTo(qint64 place)
@@ -251,6 +264,13 @@ void Shell::closeTab(int index)
     m_tabs->removeTab(index);
     m_pages->removeWidget(page);
     page->deleteLater();
+}
+
+void Shell::showKeys()
+{
+    auto* keys = new KeysSheet(m_context.theme, this);
+    keys->move(mapToGlobal(QPoint((width() - keys->width()) / 2, (height() - keys->height()) / 3)));
+    keys->show();
 }
 
 void Shell::focusField()

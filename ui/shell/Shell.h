@@ -46,6 +46,7 @@ private:
     void showPlace(qint64 place);
     void closeTab(int index);
     void focusField();
+    void showKeys();
     [[nodiscard]] int tabOf(qint64 place) const;
     [[nodiscard]] RecordPage* pageOf(qint64 row) const;
     void nameTabs();

@@ -7,7 +7,7 @@
 
 namespace ekatra::ui {
 
-StatusLine::StatusLine(const Context& context, QWidget* parent) : QFrame(parent)
+StatusLine::StatusLine(const Context& context, QWidget* parent) : QFrame(parent), m_context(context)
 {
     setObjectName(QStringLiteral("statusLine"));
     setProperty("look", QStringLiteral("foot"));
@@ -17,10 +17,8 @@ StatusLine::StatusLine(const Context& context, QWidget* parent) : QFrame(parent)
     row->setSpacing(space::s);
     m_icon = new IconLabel(context.theme, QStringLiteral("online"), Colour::Text2, size::iconSmall, this);
     row->addWidget(m_icon);
-    m_words = new ElidedLabel(this);
+    m_words = makeElided(this, TextSize::Small, "quiet");
     m_words->setObjectName(QStringLiteral("statusWords"));
-    m_words->setProperty("textSize", QStringLiteral("small"));
-    m_words->setProperty("tone", QStringLiteral("quiet"));
     row->addWidget(m_words, 1);
     m_keys = makeLabel(this, TextSize::Small, "quiet");
     row->addWidget(m_keys);
@@ -29,12 +27,25 @@ StatusLine::StatusLine(const Context& context, QWidget* parent) : QFrame(parent)
 
 void StatusLine::setLine(const session::LineState& line)
 {
+    m_failure.reset();
     m_line = line;
+    retranslate();
+}
+
+void StatusLine::setFailure(const Error& error)
+{
+    m_failure = error;
     retranslate();
 }
 
 void StatusLine::retranslate()
 {
+    m_keys->setText(tr("F1 keys · Ctrl+K search"));
+    if (m_failure) {
+        m_words->setFullText(m_context.messages.text(*m_failure, m_context.language.code()).whole());
+        m_icon->show(QStringLiteral("error"), Colour::Bad);
+        return;
+    }
     QStringList parts;
     if (m_line.sources == 0)
         parts.append(tr("No source set up"));
@@ -58,7 +69,6 @@ void StatusLine::retranslate()
     const bool trouble = !m_line.failing.isEmpty();
     m_icon->show(trouble ? QStringLiteral("offline") : QStringLiteral("online"),
                  trouble ? Colour::Warn : Colour::Text2);
-    m_keys->setText(tr("Ctrl+K search · Ctrl+W close tab"));
 }
 
 void StatusLine::changeEvent(QEvent* event)

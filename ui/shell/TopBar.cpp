@@ -2,6 +2,7 @@
 
 #include "models/Format.h"
 #include "shell/SearchField.h"
+#include "widgets/BarButton.h"
 #include "widgets/Chip.h"
 
 #include <QActionGroup>
@@ -14,6 +15,8 @@ namespace ekatra::ui {
 namespace {
 
 constexpr int brandIcon = 24;
+constexpr int ruleHeight = 20;
+constexpr int fieldFirst = 100; // the field takes its full width before anything stretches
 
 QWidget* countPart(const Theme& theme, const QString& icon, Colour tone, QLabel*& number, QWidget* parent)
 {
@@ -51,7 +54,7 @@ TopBar::TopBar(const Context& context, bool practice, QWidget* parent) : QFrame(
     m_field = new SearchField(context.theme, this);
     m_field->setMaximumWidth(size::searchField);
     m_field->setMinimumWidth(size::searchField / 2);
-    row->addWidget(m_field, 3);
+    row->addWidget(m_field, fieldFirst);
     row->addStretch(1);
     if (practice) {
         m_practice = new ChipLabel(context.theme, this);
@@ -62,24 +65,30 @@ TopBar::TopBar(const Context& context, bool practice, QWidget* parent) : QFrame(
     m_station->setObjectName(QStringLiteral("stationName"));
     m_station->setProperty("tone", QStringLiteral("quiet"));
     row->addWidget(m_station);
-    row->addWidget(makeRule(this, Qt::Vertical));
+    addRule(row);
     m_counts = countPart(context.theme, QStringLiteral("send"), Colour::Text2, m_waiting, this);
     row->addWidget(m_counts);
     m_conflictPart = countPart(context.theme, QStringLiteral("conflict"), Colour::Warn, m_conflicts, this);
     row->addWidget(m_conflictPart);
-    m_language = makeIconButton(this, context.theme, QStringLiteral("language"), "languageSwitch");
-    m_language->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    addRule(row);
+    m_language = new BarButton(context.theme, QStringLiteral("language"), "languageSwitch", this);
     row->addWidget(m_language);
     connect(m_language, &QToolButton::clicked, this, [this] {
         Q_EMIT languageWanted(m_context.language.isHindi() ? QStringLiteral("en") : QStringLiteral("hi"));
     });
-    m_operator = makeIconButton(this, context.theme, QStringLiteral("person"), "operatorMenu");
-    m_operator->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_operator = new BarButton(context.theme, QStringLiteral("person"), "operatorMenu", this);
     m_operator->setPopupMode(QToolButton::InstantPopup);
     row->addWidget(m_operator);
     buildMenu();
     setLine({});
     retranslate();
+}
+
+void TopBar::addRule(QHBoxLayout* row)
+{
+    QFrame* rule = makeRule(this, Qt::Vertical);
+    rule->setFixedHeight(ruleHeight);
+    row->addWidget(rule, 0, Qt::AlignVCenter);
 }
 
 void TopBar::buildMenu()
@@ -107,6 +116,8 @@ void TopBar::buildMenu()
         m_menu->addAction(action);
     }
     m_menu->addSeparator();
+    m_keys = m_menu->addAction(QString());
+    m_keys->setObjectName(QStringLiteral("showKeys"));
     m_quit = m_menu->addAction(QString());
     m_quit->setObjectName(QStringLiteral("quit"));
     m_operator->setMenu(m_menu);
@@ -114,6 +125,7 @@ void TopBar::buildMenu()
             [this](QAction* action) { Q_EMIT languageWanted(action->data().toString()); });
     connect(m_themes, &QActionGroup::triggered, this,
             [this](QAction* action) { Q_EMIT themeWanted(static_cast<Choice>(action->data().toInt())); });
+    connect(m_keys, &QAction::triggered, this, &TopBar::keysWanted);
     connect(m_quit, &QAction::triggered, this, &TopBar::quitWanted);
     connect(m_menu, &QMenu::aboutToShow, this, &TopBar::retranslate);
 }
@@ -127,6 +139,8 @@ void TopBar::retranslate()
     m_station->setFullText(m_facts.station.isEmpty() ? QString()
                                                      : tr("PS %1").arg(m_context.tables.stations.name(
                                                          m_facts.station, m_context.language.code())));
+    m_language->updateGeometry();
+    m_operator->updateGeometry();
     m_language->setText(hindi ? QStringLiteral("English") : QStringLiteral("हिंदी"));
     nameButton(m_language, hindi ? tr("Show in English") : tr("Show in Hindi"));
     m_operator->setText(m_facts.user);
@@ -155,6 +169,7 @@ void TopBar::retranslate()
             break;
         }
     }
+    m_keys->setText(tr("Keys (F1)"));
     m_quit->setText(tr("Close Ekatra"));
     m_menu->setAccessibleName(tr("Operator's menu"));
     m_counts->setToolTip(tr("%1 to send").arg(grouped(m_line.waiting)));

@@ -7,6 +7,7 @@
 #include "widgets/Labels.h"
 
 class QActionGroup;
+class QHBoxLayout;
 class QMenu;
 
 namespace ekatra::ui {
@@ -27,12 +28,14 @@ public:
 Q_SIGNALS:
     void languageWanted(const QString& code);
     void themeWanted(ekatra::ui::Theme::Choice choice);
+    void keysWanted();
     void quitWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void addRule(QHBoxLayout* row);
     void buildMenu();
     void retranslate();
 
@@ -53,6 +56,7 @@ private:
     QActionGroup* m_languages;
     QActionGroup* m_themes;
     QAction* m_themeTitle;
+    QAction* m_keys;
     QAction* m_quit;
 };
 

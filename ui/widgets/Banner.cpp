@@ -26,7 +26,7 @@ Banner::Banner(const Theme& theme, const char* name, QWidget* parent) : QFrame(p
 
 void Banner::tell(const session::Messages::Text& text, const QString& action)
 {
-    m_message->setText(text.hint.isEmpty() ? text.message : text.message + QLatin1Char(' ') + text.hint);
+    m_message->setText(text.whole());
     m_action->setText(action);
     m_action->setAccessibleName(action);
     m_action->setVisible(!action.isEmpty());

@@ -2,6 +2,7 @@
 
 #include "theme/Style.h"
 #include "theme/Theme.h"
+#include "widgets/Paragraph.h"
 
 #include <QEvent>
 #include <QFontMetrics>
@@ -30,23 +31,34 @@ const char* sizeName(TextSize size)
     return "base";
 }
 
+void dress(QLabel* label, TextSize size, const char* tone, bool bold)
+{
+    label->setProperty("textSize", QString::fromLatin1(sizeName(size)));
+    label->setProperty("tone", QString::fromLatin1(tone));
+    label->setProperty("bold", bold);
+}
+
 } // namespace
 
 QLabel* makeLabel(QWidget* parent, TextSize size, const char* tone, bool bold)
 {
     auto* label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
-    label->setProperty("textSize", QString::fromLatin1(sizeName(size)));
-    label->setProperty("tone", QString::fromLatin1(tone));
-    label->setProperty("bold", bold);
+    dress(label, size, tone, bold);
+    return label;
+}
+
+ElidedLabel* makeElided(QWidget* parent, TextSize size, const char* tone, bool bold)
+{
+    auto* label = new ElidedLabel(parent);
+    dress(label, size, tone, bold);
     return label;
 }
 
 QLabel* makeParagraph(QWidget* parent, TextSize size, const char* tone)
 {
-    QLabel* label = makeLabel(parent, size, tone);
-    label->setWordWrap(true);
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    auto* label = new Paragraph(size, parent);
+    dress(label, size, tone, false);
     return label;
 }
 
@@ -148,6 +160,11 @@ IconLabel::IconLabel(const Theme& theme, const QString& icon, Colour tone, int s
     setFixedSize(side, side);
 }
 
+void IconLabel::standInLine(TextSize size)
+{
+    setFixedHeight(lineHeight(size, true));
+}
+
 void IconLabel::show(const QString& icon, Colour tone)
 {
     m_icon = icon;
@@ -158,7 +175,7 @@ void IconLabel::show(const QString& icon, Colour tone)
 void IconLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    m_theme.paintIcon(painter, rect(), m_icon, m_tone);
+    m_theme.paintIcon(painter, {0, (height() - width()) / 2, width(), width()}, m_icon, m_tone);
 }
 
 KeyButton::KeyButton(const Theme& theme, const char* look, const char* name, QWidget* parent)

@@ -12,6 +12,7 @@
 
 namespace ekatra::ui {
 
+class ElidedLabel;
 class Theme;
 
 // Plain text in one of the four sizes. `tone`: "", "quiet", "accent", "bad", "warn", "practice".
@@ -19,6 +20,10 @@ class Theme;
                                 bool bold = false);
 // The same over several lines.
 [[nodiscard]] QLabel* makeParagraph(QWidget* parent, TextSize size = TextSize::Base, const char* tone = "");
+
+// The same in one line that is cut where the room ends.
+[[nodiscard]] ElidedLabel* makeElided(QWidget* parent, TextSize size = TextSize::Base, const char* tone = "",
+                                      bool bold = false);
 
 // A frame whose fill and edge the style sheet knows by `look`.
 [[nodiscard]] QFrame* makeFrame(QWidget* parent, const char* look);
@@ -61,6 +66,8 @@ public:
     IconLabel(const Theme& theme, const QString& icon, Colour tone, int side, QWidget* parent);
     void show(const QString& icon, Colour tone);
     using QWidget::show;
+    // As high as a line of text, for standing at the top of a paragraph.
+    void standInLine(TextSize size);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
