@@ -37,8 +37,9 @@ public:
         Console& console = place.console();
         for (const law::ParsedSection& section : sections) {
             if (!console.json()) {
-                console.line(harmless(
-                    (section.section + u' ' + (section.note.isEmpty() ? section.act : section.note)).trimmed()));
+                // The note says how an act was written, for those that the tables do not know.
+                const bool known = !section.act.isEmpty() && section.act != "OTHER"_L1;
+                console.line(harmless((section.section + u' ' + (known ? section.act : section.note)).trimmed()));
                 continue;
             }
             QJsonObject object{

@@ -94,6 +94,16 @@ private:
     const schema::FormDefinition& m_form;
 };
 
+// The papers of --file.
+Result<std::vector<QJsonObject>> readPayloads(Workplace& place, const Arguments& arguments)
+{
+    const QString file = arguments.value("file");
+    auto text = place.readFile(file);
+    if (!text)
+        return text.error();
+    return payloadsFrom(*text, file);
+}
+
 class RecordNewCommand final : public Command {
 public:
     RecordNewCommand()
@@ -111,10 +121,7 @@ public:
         auto form = formOf(place, arguments.word(0));
         if (!form)
             return form.error();
-        auto text = place.readFile(arguments.value("file"));
-        if (!text)
-            return text.error();
-        auto payloads = payloadsFrom(*text, arguments.value("file"));
+        auto payloads = readPayloads(place, arguments);
         if (!payloads)
             return payloads.error();
         auto opened = place.open();
@@ -150,10 +157,7 @@ public:
         auto form = formOf(place, arguments.word(0));
         if (!form)
             return form.error();
-        auto text = place.readFile(arguments.value("file"));
-        if (!text)
-            return text.error();
-        auto payloads = payloadsFrom(*text, arguments.value("file"));
+        auto payloads = readPayloads(place, arguments);
         if (!payloads)
             return payloads.error();
         auto tables = place.tables();
@@ -195,10 +199,7 @@ public:
 
     Result<int> run(Workplace& place, const Arguments& arguments) const override
     {
-        auto text = place.readFile(arguments.value("file"));
-        if (!text)
-            return text.error();
-        auto patches = payloadsFrom(*text, arguments.value("file"));
+        auto patches = readPayloads(place, arguments);
         if (!patches)
             return patches.error();
         if (patches->size() != 1)

@@ -2,6 +2,8 @@
 
 #include "cli/Times.h"
 
+#include <algorithm>
+
 namespace ekatra::cli {
 
 using namespace Qt::Literals::StringLiterals;
@@ -37,16 +39,25 @@ void showReport(Console& console, const sync::SourceReport& report)
         console.object(line);
         return;
     }
-    console.line(console.text(u"cli.pull.line"_s,
-                              {{u"source"_s, harmless(report.sourceId)},
-                               {u"fetched"_s, grouped(total.fetched)},
-                               {u"added"_s, grouped(total.added)},
-                               {u"changed"_s, grouped(total.changed)},
-                               {u"deleted"_s, grouped(total.removed)},
-                               {u"unchanged"_s, grouped(total.unchanged)},
-                               {u"quarantined"_s, grouped(total.setAside)},
-                               {u"bytes"_s, humanBytes(report.bytes)},
-                               {u"seconds"_s, QString::number(report.seconds, 'f', 1)}}));
+    console.line(console.text(
+        u"cli.pull.line"_s,
+        {{u"source"_s, harmless(report.sourceId)},
+         {u"fetched"_s, grouped(total.fetched)},
+         {u"added"_s, grouped(total.added)},
+         {u"changed"_s, grouped(total.changed)},
+         {u"deleted"_s, grouped(total.removed)},
+         {u"unchanged"_s, grouped(total.unchanged)},
+         {u"quarantined"_s, grouped(total.setAside)},
+         {u"bytes"_s, humanBytes(report.bytes)},
+         {u"seconds"_s, QString::number(report.seconds, 'f', 1)},
+         {u"rate"_s, grouped(qRound64(static_cast<double>(total.fetched) / std::max(report.seconds, 0.001)))}}));
+    for (auto kind = report.kinds.begin(); report.kinds.size() > 1 && kind != report.kinds.end(); ++kind)
+        console.line(console.text(u"cli.pull.kind"_s,
+                                  {{u"kind"_s, kind.key()},
+                                   {u"fetched"_s, grouped(kind->fetched)},
+                                   {u"added"_s, grouped(kind->added)},
+                                   {u"changed"_s, grouped(kind->changed)},
+                                   {u"quarantined"_s, grouped(kind->setAside)}}));
     if (report.failure)
         console.failure(*report.failure);
     else if (total.setAside > 0)
