@@ -51,13 +51,6 @@ void showReport(Console& console, const sync::SourceReport& report)
          {u"bytes"_s, humanBytes(report.bytes)},
          {u"seconds"_s, QString::number(report.seconds, 'f', 1)},
          {u"rate"_s, grouped(qRound64(static_cast<double>(total.fetched) / std::max(report.seconds, 0.001)))}}));
-    for (auto kind = report.kinds.begin(); report.kinds.size() > 1 && kind != report.kinds.end(); ++kind)
-        console.line(console.text(u"cli.pull.kind"_s,
-                                  {{u"kind"_s, kind.key()},
-                                   {u"fetched"_s, grouped(kind->fetched)},
-                                   {u"added"_s, grouped(kind->added)},
-                                   {u"changed"_s, grouped(kind->changed)},
-                                   {u"quarantined"_s, grouped(kind->setAside)}}));
     if (report.failure)
         console.failure(*report.failure);
     else if (total.setAside > 0)
