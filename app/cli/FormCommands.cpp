@@ -70,11 +70,11 @@ public:
     }
 
 private:
-    // Valid for the station of the store; with --station no store is needed.
+    // Valid for the station of the store; with --station, or before there is a store, none is needed.
     static Result<int> example(Workplace& place, const session::Tables& tables, const schema::FormDefinition& form,
                                QString station)
     {
-        if (station.isEmpty()) {
+        if (station.isEmpty() && place.hasStore()) {
             auto opened = place.open();
             if (!opened)
                 return opened.error();

@@ -199,6 +199,8 @@ public:
 
     Result<int> run(Workplace& place, const Arguments& arguments) const override
     {
+        if (arguments.has("reason") && arguments.value("reason").trimmed().isEmpty())
+            return error(ErrorKind::BadInput, "cli.reason_empty");
         auto patches = readPayloads(place, arguments);
         if (!patches)
             return patches.error();

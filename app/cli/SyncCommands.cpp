@@ -284,6 +284,15 @@ private:
         return entry;
     }
 
+    static QMap<QString, QString> detailOf(const QJsonObject& source)
+    {
+        QMap<QString, QString> values;
+        const QJsonObject detail = source.value("detail"_L1).toObject();
+        for (auto part = detail.begin(); part != detail.end(); ++part)
+            values.insert(part.key(), part->toString());
+        return values;
+    }
+
     static void print(Console& console, const QJsonObject& status)
     {
         std::vector<QStringList> rows;
@@ -296,7 +305,7 @@ private:
             rows.push_back({source.value("id"_L1).toString(), time("last_run"_L1),
                             result.isEmpty()        ? console.text("cli.status.never")
                                 : result == "ok"_L1 ? console.text("cli.status.ok")
-                                                    : console.text(result),
+                                                    : console.text(result, detailOf(source)),
                             time("last_success"_L1), grouped(source.value("in_quarantine"_L1).toInteger())});
         }
         if (rows.empty())

@@ -2,6 +2,8 @@
 
 #include "cli/Times.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace ekatra::cli {
@@ -37,6 +39,8 @@ void showReport(Console& console, const sync::SourceReport& report)
         if (report.failure)
             line.insert(u"error"_s, console.failureObject(*report.failure));
         console.object(line);
+        if (report.failure)
+            console.failure(*report.failure);
         return;
     }
     console.line(console.text(
@@ -65,9 +69,16 @@ void showReport(Console& console, const QString& centre, const sync::PushReport&
                          {u"rejected"_s, report.rejected},
                          {u"conflicted"_s, report.conflicted},
                          {u"waiting"_s, report.postponed}};
+        QJsonArray renumbered;
+        for (auto entry = report.renumbered.begin(); entry != report.renumbered.end(); ++entry)
+            renumbered.append(QJsonObject{{u"id"_s, entry.key()}, {u"from"_s, entry->first}, {u"to"_s, entry->second}});
+        if (!renumbered.isEmpty())
+            line.insert(u"renumbered"_s, renumbered);
         if (report.failure)
             line.insert(u"error"_s, console.failureObject(*report.failure));
         console.object(line);
+        if (report.failure)
+            console.failure(*report.failure);
         return;
     }
     console.line(console.text(u"cli.push.line"_s,
@@ -76,6 +87,10 @@ void showReport(Console& console, const QString& centre, const sync::PushReport&
                                {u"rejected"_s, grouped(report.rejected)},
                                {u"conflicted"_s, grouped(report.conflicted)},
                                {u"waiting"_s, grouped(report.postponed)}}));
+    for (const auto& [from, to] : report.renumbered) {
+        if (!to.isEmpty())
+            console.note(u"cli.push.renumbered"_s, {{u"from"_s, from}, {u"to"_s, to}});
+    }
     if (report.failure)
         console.failure(*report.failure);
     else if (report.rejected > 0 || report.conflicted > 0)

@@ -33,6 +33,8 @@ public:
     // The store, unlocked: from the passphrase file, else asked for. Opened once and kept until closeStore().
     // Errors: those of storage::Store::open(); WrongPassphrase cli.no_passphrase where nobody can be asked.
     [[nodiscard]] Result<session::Services*> open();
+    // Whether there is one to open.
+    [[nodiscard]] bool hasStore() const { return storage::Store::glance(m_globals.store).ok(); }
     // Lets go of the store, so that another program can have it; the passphrase is kept for the next open().
     void closeStore() { m_services.reset(); }
 

@@ -10,7 +10,10 @@ using domain::Record;
 
 Result<Record> RecordReader::find(const QString& idOrNumber, const QString& station) const
 {
-    const QString wanted = idOrNumber.trimmed();
+    QString wanted = idOrNumber.trimmed();
+    // Written with its kind before it, as lists show it: "FIR 5/2026".
+    if (const auto blank = wanted.lastIndexOf(QLatin1Char(' ')); blank > 0 && wanted.contains(QLatin1Char('/')))
+        wanted = wanted.mid(blank + 1);
     const auto unknown = [&] { return error(ErrorKind::NotFound, "record.unknown", {{QStringLiteral("id"), wanted}}); };
     if (const QUuid uid = QUuid::fromString(wanted); !uid.isNull()) {
         auto record = m_table.byUid(uid);
@@ -37,7 +40,27 @@ Result<Record> RecordReader::find(const QString& idOrNumber, const QString& stat
                 return std::move(**record);
         }
     }
-    return unknown();
+    return parts.size() == 2 ? elsewhere(parts) : Result<Record>(unknown());
+}
+
+// A number that this station has not: of another one, when only one has it. `parts`: serial and year.
+Result<Record> RecordReader::elsewhere(const QStringList& parts) const
+{
+    constexpr int usualDigits = 4;
+    const QString number = parts.at(0).rightJustified(usualDigits, QLatin1Char('0')) + QLatin1Char('/') + parts.at(1);
+    for (const domain::Kind& kind : m_kinds.all()) {
+        auto found = m_table.byNumber(kind.code, number);
+        if (!found)
+            return found.error();
+        if (found->size() > 1)
+            return error(ErrorKind::BadInput, "record.number_ambiguous",
+                         {{QStringLiteral("number"), number},
+                          {QStringLiteral("count"), QString::number(found->size())},
+                          {QStringLiteral("example"), found->front().naturalKey}});
+        if (found->size() == 1)
+            return std::move(found->front());
+    }
+    return error(ErrorKind::NotFound, "record.unknown", {{QStringLiteral("id"), number}});
 }
 
 Result<RecordDetails> RecordReader::details(domain::RecordRow row) const

@@ -34,8 +34,9 @@ public:
     {
     }
 
-    // By uid, by natural key ("13020004/2024/45"), or by number as written ("45/2024") at `station`; kinds in the
-    // order of the kind table. Errors: NotFound record.unknown {id}.
+    // By uid, by natural key ("13020004/2024/45"), or by number as written ("45/2024", "FIR 0045/2024") at `station`,
+    // else at the only station that has it; kinds in the order of the kind table. Errors: NotFound record.unknown {id};
+    // BadInput record.number_ambiguous {number, count, example}.
     [[nodiscard]] Result<domain::Record> find(const QString& idOrNumber, const QString& station) const;
     [[nodiscard]] Result<RecordDetails> details(domain::RecordRow row) const;
     [[nodiscard]] Result<std::vector<Revision>> revisions(domain::RecordRow row) const;
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] Result<QByteArray> contentDigest() const;
 
 private:
+    [[nodiscard]] Result<domain::Record> elsewhere(const QStringList& parts) const;
+
     storage::Connection& m_db;
     const domain::KindTable& m_kinds;
     const Precedence& m_precedence;

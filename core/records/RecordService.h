@@ -78,7 +78,8 @@ public:
 
     // Makes `payload` the record's and queues it for the centre; a number of its series is given out when it lacks one.
     // The caller has checked the payload against its form. Errors: NotFound record.unknown; BadInput
-    // record.number_taken {number}; BadInput record.no_key {fields}.
+    // record.number_taken {number}; record.number_fixed {number} when station, year or number of what was submitted
+    // before would change; record.no_key {fields}.
     [[nodiscard]] Result<domain::Record> submit(const domain::RecordUid& uid, const QJsonObject& payload,
                                                 const QString& author, const QString& reason);
 
@@ -116,6 +117,7 @@ private:
     [[nodiscard]] Result<void> writeOutMentions(const domain::Record& record);
     [[nodiscard]] Result<bool> remerge(domain::Record record, const QString& author);
     [[nodiscard]] Result<void> write(domain::Record& record, const Content& content);
+    [[nodiscard]] Result<QJsonObject> withItsNumber(const domain::Record& record, QJsonObject payload) const;
     [[nodiscard]] Result<QJsonObject> numbered(const QString& kind, QJsonObject payload) const;
     [[nodiscard]] Result<domain::Record> known(const domain::RecordUid& uid) const;
     [[nodiscard]] Result<domain::Record> queue(domain::Record record, const QJsonObject& payload, const QString& author,

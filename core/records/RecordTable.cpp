@@ -51,6 +51,16 @@ Result<std::optional<Record>> oneRecord(Query query)
     return std::optional<Record>();
 }
 
+Result<std::vector<Record>> allRecords(Query rows)
+{
+    std::vector<Record> records;
+    while (rows.next())
+        records.push_back(recordFrom(rows));
+    if (auto done = rows.status(); !done)
+        return done.error();
+    return records;
+}
+
 Mention mentionFrom(const Query& row)
 {
     Mention mention{row.text(0), row.text(1), row.text(2),  row.text(3),    row.integer(4),
@@ -75,6 +85,11 @@ Result<std::optional<Record>> RecordTable::byUid(const domain::RecordUid& uid) c
 Result<std::optional<Record>> RecordTable::byKey(const QString& kind, const QString& naturalKey) const
 {
     return oneRecord(m_db.query(RECORD_ROW "WHERE kind = ? AND natural_key = ?", kind, naturalKey));
+}
+
+Result<std::vector<Record>> RecordTable::byNumber(const QString& kind, const QString& number) const
+{
+    return allRecords(m_db.query(RECORD_ROW "WHERE number = ? AND kind = ?", number, kind));
 }
 
 Result<void> RecordTable::insert(Record& record, const domain::Extract& extract, const QByteArray& payloadText,
@@ -121,13 +136,7 @@ Result<void> RecordTable::remove(RecordRow row)
 
 Result<std::vector<Record>> RecordTable::after(RecordRow row, int limit) const
 {
-    std::vector<Record> records;
-    auto rows = m_db.query(RECORD_ROW "WHERE id > ? ORDER BY id LIMIT ?", row, limit);
-    while (rows.next())
-        records.push_back(recordFrom(rows));
-    if (auto done = rows.status(); !done)
-        return done.error();
-    return records;
+    return allRecords(m_db.query(RECORD_ROW "WHERE id > ? ORDER BY id LIMIT ?", row, limit));
 }
 
 Result<void> RecordTable::writeExtract(RecordRow row, const domain::Extract& extract)

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] Result<std::optional<domain::Record>> byRow(domain::RecordRow row) const;
     [[nodiscard]] Result<std::optional<domain::Record>> byUid(const domain::RecordUid& uid) const;
     [[nodiscard]] Result<std::optional<domain::Record>> byKey(const QString& kind, const QString& naturalKey) const;
+    // Of all stations, in no order.
+    [[nodiscard]] Result<std::vector<domain::Record>> byNumber(const QString& kind, const QString& number) const;
 
     // Writes the record with what was taken out of it; `hash` is of `payloadText`. insert() sets record.row.
     [[nodiscard]] Result<void> insert(domain::Record& record, const domain::Extract& extract,

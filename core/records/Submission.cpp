@@ -69,6 +69,24 @@ Result<QJsonObject> RecordService::numbered(const QString& kind, QJsonObject pay
     return payload;
 }
 
+// Station, year and number are given once: what was submitted under them keeps them.
+Result<QJsonObject> RecordService::withItsNumber(const Record& record, QJsonObject payload) const
+{
+    const domain::Kind* const kind = m_kinds.find(record.kind);
+    if (record.state == RecordState::Draft || !kind || !kind->series)
+        return payload;
+    QStringList fields = kind->series->within;
+    fields.append(kind->series->field);
+    for (const QString& field : fields) {
+        const QJsonValue given = record.payload.value(field);
+        if (!payload.contains(field))
+            payload.insert(field, given);
+        else if (payload.value(field) != given)
+            return error(ErrorKind::BadInput, "record.number_fixed", {{QStringLiteral("number"), record.number}});
+    }
+    return payload;
+}
+
 Result<Record> RecordService::submit(const domain::RecordUid& uid, const QJsonObject& payload, const QString& author,
                                      const QString& reason)
 {
@@ -78,7 +96,10 @@ Result<Record> RecordService::submit(const domain::RecordUid& uid, const QJsonOb
     auto record = known(uid);
     if (!record)
         return record;
-    auto queued = queue(std::move(*record), payload, author, reason);
+    auto standing = withItsNumber(*record, payload);
+    if (!standing)
+        return standing.error();
+    auto queued = queue(std::move(*record), *standing, author, reason);
     if (!queued)
         return queued;
     if (auto done = batch.commit(); !done)

@@ -47,8 +47,11 @@ Result<void> saveFile(const QString& path, const QByteArray& bytes)
 Result<crypto::KeySlots> readSlots(const QString& folder)
 {
     QFile file(fileIn(folder, slotsName));
-    if (!file.exists())
-        return error(ErrorKind::NotFound, "store.missing", {{QStringLiteral("path"), folder}});
+    if (!file.exists()) {
+        const QMap<QString, QString> context{{QStringLiteral("path"), folder}};
+        return QFile::exists(fileIn(folder, databaseName)) ? error(ErrorKind::Damaged, "slots.missing", context)
+                                                           : error(ErrorKind::NotFound, "store.missing", context);
+    }
     if (!file.open(QIODevice::ReadOnly))
         return error(ErrorKind::DiskFull, "store.not_readable", {{QStringLiteral("path"), file.fileName()}});
     return crypto::KeySlots::parse(file.read(1 << 20));

@@ -35,6 +35,12 @@ void Journal::put(const QString& name, QJsonObject entry, const std::optional<Er
     const QString time = at.toUTC().toString(Qt::ISODate);
     entry.insert(QStringLiteral("last_run"), time);
     entry.insert(QStringLiteral("result"), failure ? failure->code : QStringLiteral("ok"));
+    if (failure) {
+        QJsonObject detail;
+        for (auto part = failure->context.begin(); part != failure->context.end(); ++part)
+            detail.insert(part.key(), *part);
+        entry.insert(QStringLiteral("detail"), detail);
+    }
     entry.insert(QStringLiteral("last_success"),
                  failure ? content.value(name).toObject().value(QStringLiteral("last_success")) : QJsonValue(time));
     content.insert(name, entry);

@@ -57,6 +57,7 @@ PushReport Pusher::push(sources::IcjsClient& centre, const QString& centreSource
                 return failed(error(ErrorKind::Cancelled, "sync.cancelled"));
             if (auto marked = m_records.markSending(row); !marked)
                 return failed(marked.error());
+            const QString uid = row.uid.toString(QUuid::WithoutBraces);
             const PushAnswer answer = send(centre, row, cancel);
             const Settlement settlement = settlementOf(row, answer);
             if (auto settled = m_records.settle(row, settlement, centreSource); !settled)
@@ -64,6 +65,8 @@ PushReport Pusher::push(sources::IcjsClient& centre, const QString& centreSource
             switch (settlement.outcome) {
             case Settlement::Outcome::Accepted:
                 ++report.accepted;
+                if (const auto known = report.renumbered.find(uid); known != report.renumbered.end())
+                    known->second = row.number;
                 break;
             case Settlement::Outcome::Rejected:
                 ++report.rejected;
@@ -72,7 +75,10 @@ PushReport Pusher::push(sources::IcjsClient& centre, const QString& centreSource
                 ++report.conflicted;
                 break;
             case Settlement::Outcome::NumberTaken:
-                break; // goes again under the next number
+                // Goes again under the next number, which the next round of due rows brings.
+                if (!report.renumbered.contains(uid))
+                    report.renumbered.insert(uid, {row.number, {}});
+                break;
             case Settlement::Outcome::TryLater:
             case Settlement::Outcome::Unknown:
                 ++report.postponed;

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace ekatra::sync {
@@ -56,6 +57,8 @@ struct PushReport {
     int rejected = 0;
     int conflicted = 0;
     int postponed = 0; // still waiting
+    // Records that took another number because the centre had given theirs away: id -> (old, new).
+    QMap<QString, std::pair<QString, QString>> renumbered;
     std::optional<Error> failure;
 };
 

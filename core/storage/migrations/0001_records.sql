@@ -36,6 +36,7 @@ CREATE TABLE record (
     hash             BLOB NOT NULL,         -- SHA-256 of payload
     central_revision TEXT                   -- the centre's revision that payload stands on
 );
+CREATE INDEX record_by_number ON record (number);
 CREATE UNIQUE INDEX record_by_key ON record (kind, natural_key) WHERE natural_key IS NOT NULL;
 
 -- What one system says of a record. The only mention of a record leaves its payload to the record row.

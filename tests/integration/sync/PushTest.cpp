@@ -99,9 +99,12 @@ BOOST_AUTO_TEST_CASE(a_number_that_another_station_used_first_is_replaced)
     const auto record = desk.submit(501);
     const QString other = QUuid::createUuid().toString(QUuid::WithoutBraces);
     BOOST_TEST(desk.gateway.create(QStringLiteral("fir"), other, fir(501), "other-station-1").status == 201);
-    BOOST_TEST(desk.push().accepted == 1);
+    const auto report = desk.push();
+    BOOST_TEST(report.accepted == 1);
     const auto held = take(desk.store->reader().find(Desk::idOf(record), QString()));
     BOOST_TEST(held.number.toStdString() != record.number.toStdString());
+    BOOST_REQUIRE(report.renumbered.size() == 1);
+    BOOST_TEST((report.renumbered.first() == std::pair(record.number, held.number)));
     BOOST_TEST(desk.gateway.count(QStringLiteral("fir")) == 2);
 }
 

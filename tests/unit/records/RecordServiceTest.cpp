@@ -287,6 +287,39 @@ BOOST_AUTO_TEST_CASE(discarding_gives_the_paper_back_as_a_draft)
     BOOST_TEST(take((*this)->outbox().list(true)).empty());
 }
 
+BOOST_AUTO_TEST_CASE(what_was_submitted_keeps_station_year_and_number)
+{
+    const auto record = submitted(fir(7));
+    auto& records = (*this)->records();
+    const QString author = QStringLiteral("rampal");
+    for (const char* field : {"fir_no", "fir_year", "ps_code"}) {
+        QJsonObject other = record.payload;
+        other.insert(QLatin1String(field),
+                     QLatin1String(field) == QLatin1String("ps_code") ? QJsonValue(QStringLiteral("13020005"))
+                                                                      : QJsonValue(99));
+        BOOST_TEST(codeOf(records.submit(record.uid, other, author, {})) == "record.number_fixed");
+    }
+    QJsonObject without = record.payload;
+    without.remove(QStringLiteral("fir_no"));
+    const auto again = take(records.submit(record.uid, without, author, {}));
+    BOOST_TEST(again.number.toStdString() == record.number.toStdString());
+}
+
+BOOST_AUTO_TEST_CASE(a_number_is_found_at_another_station_when_only_that_has_it)
+{
+    QJsonObject there = fir(14);
+    there.insert(QStringLiteral("ps_code"), QStringLiteral("13020005"));
+    pull("cas", "fir", "a", there);
+    auto& reader = (*this)->reader();
+    const QString here = QStringLiteral("13020004");
+    BOOST_TEST(take(reader.find(QStringLiteral("FIR 14/2024"), here)).station.toStdString() == "13020005");
+    there.insert(QStringLiteral("ps_code"), QStringLiteral("13020006"));
+    pull("cas", "fir", "b", there);
+    BOOST_TEST(codeOf(reader.find(QStringLiteral("0014/2024"), here)) == "record.number_ambiguous");
+    pull("cas", "fir", "c", fir(14));
+    BOOST_TEST(take(reader.find(QStringLiteral("14/2024"), here)).station == here);
+}
+
 BOOST_AUTO_TEST_CASE(other_name_tables_make_the_search_anew)
 {
     pull("cas", "fir", "1", fir(1));
