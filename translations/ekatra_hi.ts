@@ -16,6 +16,10 @@
         <translation>हिंदी या अंग्रेजी, जैसे भी लिखें। लिखते ही नतीजे आने लगते हैं।</translation>
     </message>
     <message>
+        <source>section 303(2)</source>
+        <translation>धारा 303(2)</translation>
+    </message>
+    <message>
         <source>For example</source>
         <translation>जैसे</translation>
     </message>
@@ -34,6 +38,33 @@
     <message>
         <source>Write a part of the name or one word less, or look at all kinds.</source>
         <translation>नाम का हिस्सा लिखें या एक शब्द कम करें, या सभी प्रकार देखें।</translation>
+    </message>
+</context>
+<context>
+    <name>ekatra::ui::FactList</name>
+    <message>
+        <source>People</source>
+        <translation>लोग</translation>
+    </message>
+    <message>
+        <source>age %1</source>
+        <translation>उम्र %1</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>माल</translation>
+    </message>
+    <message>
+        <source>Known to</source>
+        <translation>किस-किस के पास</translation>
+    </message>
+    <message>
+        <source>first seen %1 · last %2</source>
+        <translation>पहली बार %1 · आखिरी बार %2</translation>
+    </message>
+    <message>
+        <source>Only this workstation holds it so far.</source>
+        <translation>अभी केवल इसी कंप्यूटर पर है।</translation>
     </message>
 </context>
 <context>
@@ -87,6 +118,56 @@
     </message>
 </context>
 <context>
+    <name>ekatra::ui::KeysSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>शॉर्टकट</translation>
+    </message>
+    <message>
+        <source>To the search field</source>
+        <translation>खोज के खाने में</translation>
+    </message>
+    <message>
+        <source>Move in the list while the words stay</source>
+        <translation>सूची में ऊपर-नीचे, शब्द वहीं रहते हैं</translation>
+    </message>
+    <message>
+        <source>Open the chosen record</source>
+        <translation>चुना हुआ रिकॉर्ड खोलें</translation>
+    </message>
+    <message>
+        <source>Back to the search</source>
+        <translation>खोज पर वापस</translation>
+    </message>
+    <message>
+        <source>Copy the number in the list, the value on a record</source>
+        <translation>सूची में नम्बर की कॉपी, रिकॉर्ड में भरे हुए की</translation>
+    </message>
+    <message>
+        <source>Back and forward</source>
+        <translation>पिछला और अगला पन्ना</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>दूसरा खुला पन्ना</translation>
+    </message>
+    <message>
+        <source>Close this page</source>
+        <translation>यह पन्ना बंद करें</translation>
+    </message>
+    <message>
+        <source>Next control</source>
+        <translation>अगला खाना या बटन</translation>
+    </message>
+</context>
+<context>
+    <name>ekatra::ui::KindBar</name>
+    <message>
+        <source>All</source>
+        <translation>सभी</translation>
+    </message>
+</context>
+<context>
     <name>ekatra::ui::MainWindow</name>
     <message>
         <source>Ekatra</source>
@@ -106,30 +187,6 @@
     <message>
         <source>Preview</source>
         <translation>झलक</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>लोग</translation>
-    </message>
-    <message>
-        <source>age %1</source>
-        <translation>उम्र %1</translation>
-    </message>
-    <message>
-        <source>%1, father or husband %2</source>
-        <translation>%1, पिता/पति %2</translation>
-    </message>
-    <message>
-        <source>Property</source>
-        <translation>माल</translation>
-    </message>
-    <message>
-        <source>Known to</source>
-        <translation>किस-किस के पास</translation>
-    </message>
-    <message>
-        <source>first seen %1</source>
-        <translation>पहली बार %1</translation>
     </message>
 </context>
 <context>
@@ -170,20 +227,8 @@
         <translation>%1 खोलें</translation>
     </message>
     <message>
-        <source>first seen %1 · last %2</source>
-        <translation>पहली बार %1 · आखिरी बार %2</translation>
-    </message>
-    <message>
         <source>Linked records</source>
         <translation>जुड़े रिकॉर्ड</translation>
-    </message>
-    <message>
-        <source>Known to</source>
-        <translation>किस-किस के पास</translation>
-    </message>
-    <message>
-        <source>Only this workstation holds it so far.</source>
-        <translation>अभी केवल इसी कंप्यूटर पर है।</translation>
     </message>
     <message>
         <source>Versions</source>
@@ -196,6 +241,14 @@
     <message>
         <source>Version %1, earlier ones kept: %2</source>
         <translation>संस्करण %1, पुराने रखे हुए: %2</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>नम्बर कॉपी</translation>
+    </message>
+    <message>
+        <source>IO: %1</source>
+        <translation>IO: %1</translation>
     </message>
 </context>
 <context>
@@ -264,7 +317,7 @@
     </message>
     <message>
         <source>Clear the words</source>
-        <translation>शब्द हटाएं</translation>
+        <translation>साफ करें</translation>
     </message>
 </context>
 <context>
@@ -278,84 +331,8 @@
         <translation>फिर कोशिश</translation>
     </message>
     <message>
-        <source>Understood as:</source>
-        <translation>समझा गया:</translation>
-    </message>
-    <message>
         <source>Records found</source>
         <translation>मिले रिकॉर्ड</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>नाम</translation>
-    </message>
-    <message>
-        <source>father or husband</source>
-        <translation>पिता/पति</translation>
-    </message>
-    <message>
-        <source>village</source>
-        <translation>गांव</translation>
-    </message>
-    <message>
-        <source>station</source>
-        <translation>थाना</translation>
-    </message>
-    <message>
-        <source>type</source>
-        <translation>प्रकार</translation>
-    </message>
-    <message>
-        <source>year</source>
-        <translation>साल</translation>
-    </message>
-    <message>
-        <source>status</source>
-        <translation>हालत</translation>
-    </message>
-    <message>
-        <source>mobile</source>
-        <translation>मोबाइल</translation>
-    </message>
-    <message>
-        <source>vehicle</source>
-        <translation>गाड़ी</translation>
-    </message>
-    <message>
-        <source>section</source>
-        <translation>धारा</translation>
-    </message>
-    <message>
-        <source>FIR number</source>
-        <translation>FIR नम्बर</translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>नम्बर</translation>
-    </message>
-    <message>
-        <source>CNR</source>
-        <translation>CNR</translation>
-    </message>
-    <message>
-        <source>investigating officer</source>
-        <translation>तफ्तीश अफसर</translation>
-    </message>
-    <message>
-        <source>date</source>
-        <translation>तारीख</translation>
-    </message>
-    <message>
-        <source>word</source>
-        <translation>शब्द</translation>
-    </message>
-    <message>
-        <source>%1: %2. Press to take it away</source>
-        <translation>%1: %2। हटाने के लिए दबाएं</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>सभी</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -436,8 +413,8 @@
         <translation>मिलान अभी नहीं हुआ</translation>
     </message>
     <message>
-        <source>Ctrl+K search · Ctrl+W close tab</source>
-        <translation>Ctrl+K खोज · Ctrl+W टैब बंद</translation>
+        <source>F1 keys · Ctrl+K search</source>
+        <translation>F1 शॉर्टकट · Ctrl+K खोज</translation>
     </message>
 </context>
 <context>
@@ -501,6 +478,85 @@
     <message>
         <source>%1 to be decided</source>
         <translation>%1 में फैसला बाकी</translation>
+    </message>
+    <message>
+        <source>Keys (F1)</source>
+        <translation>शॉर्टकट (F1)</translation>
+    </message>
+</context>
+<context>
+    <name>ekatra::ui::UnderstoodBar</name>
+    <message>
+        <source>name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>father or husband</source>
+        <translation>पिता/पति</translation>
+    </message>
+    <message>
+        <source>village</source>
+        <translation>गांव</translation>
+    </message>
+    <message>
+        <source>station</source>
+        <translation>थाना</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>प्रकार</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>साल</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>हालत</translation>
+    </message>
+    <message>
+        <source>mobile</source>
+        <translation>मोबाइल</translation>
+    </message>
+    <message>
+        <source>vehicle</source>
+        <translation>गाड़ी</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>धारा</translation>
+    </message>
+    <message>
+        <source>FIR number</source>
+        <translation>FIR नम्बर</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>नम्बर</translation>
+    </message>
+    <message>
+        <source>CNR</source>
+        <translation>CNR</translation>
+    </message>
+    <message>
+        <source>investigating officer</source>
+        <translation>तफ्तीश अफसर</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Understood as:</source>
+        <translation>समझा गया:</translation>
+    </message>
+    <message>
+        <source>%1: %2. Press to take it away</source>
+        <translation>%1: %2। हटाने के लिए दबाएं</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>शब्द</translation>
     </message>
 </context>
 <context>

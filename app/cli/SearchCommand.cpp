@@ -18,11 +18,10 @@ constexpr int mostHits = 100'000;
 class SearchCommand final : public Command {
 public:
     SearchCommand()
-        : Command(
-            {.words = {u"search"_s},
-             .arguments = u"QUERY|--queries F [--kind K] [--station PS_CODE] [--limit N] [--cursor C] [--count]"_s,
-             .most = -1,
-             .options = {"kind", "station", "limit", "cursor", "count", "queries"}})
+        : Command({.words = {u"search"_s},
+                   .arguments = u"QUERY|--queries F [--kind K] [--station PS] [--limit N] [--cursor C] [--count]"_s,
+                   .most = -1,
+                   .options = {"kind", "station", "limit", "cursor", "count", "queries"}})
     {
     }
 
@@ -116,6 +115,7 @@ private:
         Console& console = place.console();
         QJsonArray list; // of one query among many
         bool foundAny = false;
+        bool isFirstPage = true;
         if (many && !console.json())
             console.line(console.bold(harmless(request.text)));
         for (int wanted = request.limit; wanted > 0;) {
@@ -124,8 +124,9 @@ private:
             if (!answer)
                 return answer.error();
             wanted -= request.limit;
-            if (!foundAny)
+            if (isFirstPage)
                 tellNotes(console, answer->notes);
+            isFirstPage = false;
             foundAny = foundAny || !answer->hits.empty();
             const bool isLastPage = wanted <= 0 || answer->nextCursor.isEmpty();
             for (std::size_t i = 0; i < answer->hits.size(); ++i) {
@@ -154,10 +155,10 @@ private:
         return foundAny;
     }
 
-    static void tellNotes(Console& console, const QStringList& notes)
+    static void tellNotes(Console& console, const std::vector<search::Note>& notes)
     {
-        for (const QString& code : notes)
-            console.note(code);
+        for (const search::Note& note : notes)
+            console.note(note.code, note.context);
     }
 
     static QJsonObject objectOf(const Console& console, const session::Services& services, const search::Hit& hit)

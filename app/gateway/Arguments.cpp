@@ -77,11 +77,6 @@ Result<void> setFaults(Arguments& arguments, const QString& value)
     return {};
 }
 
-Result<void> refuseTimeLapse(Arguments&, const QString&)
-{
-    return error(ErrorKind::BadUsage, "gateway.not_this_version", {{u"option"_s, u"--time-lapse"_s}});
-}
-
 const std::vector<Option>& options()
 {
     static const std::vector<Option> all{
@@ -90,7 +85,6 @@ const std::vector<Option>& options()
         {"--size"_L1, whole("--size"_L1, &Arguments::size, 1, greatestSize)},
         {"--stations"_L1, whole("--stations"_L1, &Arguments::stations, 1, greatestStations)},
         {"--dirty"_L1, whole("--dirty"_L1, &Arguments::dirty, 0, 100)},
-        {"--time-lapse"_L1, refuseTimeLapse},
         {"--store"_L1, setStore},
         {"--listen"_L1, text(&Arguments::listen)},
         {"--port-file"_L1, text(&Arguments::portFile)},
@@ -136,6 +130,8 @@ Result<Arguments> parseArguments(const QStringList& words)
         const QString name = word.left(equals);
         const auto option = std::find_if(options().begin(), options().end(),
                                          [&name](const Option& candidate) { return name == candidate.name; });
+        if (name == "--time-lapse"_L1)
+            return error(ErrorKind::BadUsage, "gateway.option_not_yet", {{u"option"_s, name}});
         if (option == options().end())
             return error(ErrorKind::BadUsage, "gateway.unknown_option", {{u"option"_s, word}});
         if (equals < 0 && i + 1 == words.size())

@@ -42,6 +42,12 @@ QByteArray Reply::collect() const
     return all;
 }
 
+bool isJson(const Request& request)
+{
+    const auto type = request.header("content-type");
+    return !type || type->split(';').front().trimmed().toLower() == "application/json";
+}
+
 Reply jsonReply(int status, const QJsonObject& object)
 {
     Reply reply;

@@ -45,6 +45,9 @@ struct Reply {
     [[nodiscard]] QByteArray collect() const;
 };
 
+// False when the sender says that the body is something else.
+[[nodiscard]] bool isJson(const Request& request);
+
 [[nodiscard]] Reply jsonReply(int status, const QJsonObject& object);
 
 } // namespace ekatra::gateway

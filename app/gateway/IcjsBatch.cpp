@@ -46,6 +46,8 @@ QJsonObject wrapped(const Reply& reply)
 
 Reply IcjsRoutes::batch(const Request& request) const
 {
+    if (!isJson(request))
+        return m_problems.reply(415, "not_json");
     const auto envelope = parseObject(request.body, maxJsonDepth + envelopeDepth);
     if (!envelope) {
         const bool deep = envelope.error().code == "gateway.too_deep"_L1;
@@ -61,7 +63,7 @@ Reply IcjsRoutes::batch(const Request& request) const
     std::vector<Reply> replies(size);
     std::vector<Push> pushes;
     std::vector<std::size_t> pushPlaces;
-    std::vector<std::pair<std::size_t, Target>> reads;
+    std::vector<std::pair<std::size_t, std::pair<Request, Target>>> reads;
     for (std::size_t i = 0; i < size; ++i) {
         const Request inner = unwrapped(entries.at(static_cast<qsizetype>(i)).toObject());
         if (!inner.path.startsWith(recordsPath)) {
@@ -72,7 +74,7 @@ Reply IcjsRoutes::batch(const Request& request) const
         if (const auto* refusal = std::get_if<Refusal>(&place)) {
             replies[i] = refusal->reply;
         } else if (inner.method == "GET") {
-            reads.emplace_back(i, std::get<Target>(place));
+            reads.emplace_back(i, std::pair(inner, std::get<Target>(place)));
         } else if (inner.method != "PUT") {
             replies[i] = notAllowed("GET, PUT");
         } else {
@@ -90,8 +92,8 @@ Reply IcjsRoutes::batch(const Request& request) const
         return storeRefusal(answers.error());
     for (std::size_t i = 0; i < pushes.size(); ++i)
         replies[pushPlaces[i]] = answer(pushes[i], answers->at(i));
-    for (const auto& [place, record] : reads)
-        replies[place] = get(record);
+    for (const auto& [place, read] : reads)
+        replies[place] = get(read.first, read.second);
 
     QJsonArray responses;
     for (const Reply& reply : replies)

@@ -35,6 +35,19 @@ QJsonObject asJson(const CentreRecord& record)
     return object;
 }
 
+// Whether one of the tags of If-None-Match is this one.
+bool isHeld(const QByteArray& list, const QByteArray& tag)
+{
+    for (QByteArray one : list.split(',')) {
+        one = one.trimmed();
+        if (one.startsWith("W/"))
+            one.remove(0, 2);
+        if (one == tag || one == "*")
+            return true;
+    }
+    return false;
+}
+
 bool isIdempotencyKey(const QByteArray& key)
 {
     return !key.isEmpty() && key.size() <= 200
@@ -43,9 +56,11 @@ bool isIdempotencyKey(const QByteArray& key)
 
 } // namespace
 
-IcjsRoutes::IcjsRoutes(CentreStore& store, const Problems& problems, bool allowTest)
+IcjsRoutes::IcjsRoutes(const District& district, CentreStore& store, const Problems& problems, bool allowTest)
     : m_store(store), m_problems(problems), m_allowTest(allowTest)
 {
+    for (const Station& station : district.stations())
+        m_stations.insert(station.code);
 }
 
 Reply IcjsRoutes::handle(const Request& request) const
@@ -131,23 +146,28 @@ Reply IcjsRoutes::record(const Request& request, const QString& path) const
         return refusal->reply;
     const Target& record = std::get<Target>(found);
     if (request.reads())
-        return get(record);
+        return get(request, record);
     if (request.method == "PUT")
-        return put(request, record);
+        return isJson(request) ? put(request, record) : m_problems.reply(415, "not_json");
     if (request.method == "DELETE" && m_allowTest)
         return remove(record);
     return notAllowed(m_allowTest ? "GET, HEAD, PUT, DELETE" : "GET, HEAD, PUT");
 }
 
-Reply IcjsRoutes::get(const Target& target) const
+Reply IcjsRoutes::get(const Request& request, const Target& target) const
 {
     const auto found = m_store.find(target.kind, target.id);
     if (!found)
         return storeRefusal(found.error());
     if (!*found || (*found)->deleted)
         return m_problems.reply(404, "no_such_record");
-    Reply reply = jsonReply(200, asJson(**found));
-    reply.headers.emplace_back("ETag", etag((*found)->revision));
+    const QByteArray tag = etag((*found)->revision);
+    Reply reply;
+    if (isHeld(request.header("if-none-match").value_or(QByteArray()), tag))
+        reply.status = 304;
+    else
+        reply = jsonReply(200, asJson(**found));
+    reply.headers.emplace_back("ETag", tag);
     return reply;
 }
 
@@ -185,6 +205,8 @@ std::variant<std::optional<qint64>, IcjsRoutes::Refusal> IcjsRoutes::preconditio
 
 std::variant<Push, IcjsRoutes::Refusal> IcjsRoutes::readPush(const Request& request, const Target& target) const
 {
+    if (!isKnownKind(target.kind))
+        return Refusal{m_problems.reply(422, "unknown_kind", {{u"kind"_s, target.kind}})};
     if (request.body.size() > maxPayloadBytes)
         return Refusal{m_problems.reply(413, "too_large", {{u"limit"_s, QString::number(maxPayloadBytes)}})};
     const auto condition = precondition(request);
@@ -200,7 +222,7 @@ std::variant<Push, IcjsRoutes::Refusal> IcjsRoutes::readPush(const Request& requ
         return Refusal{
             m_problems.reply(deep ? 422 : 400, deep ? "too_deep" : "malformed_json", payload.error().context)};
     }
-    if (const QJsonArray errors = payloadErrors(target.kind, *payload, m_problems); !errors.isEmpty())
+    if (const QJsonArray errors = payloadErrors(target.kind, *payload, m_stations, m_problems); !errors.isEmpty())
         return Refusal{m_problems.reply(422, "invalid_payload", {{u"count"_s, QString::number(errors.size())}},
                                         {{u"errors"_s, errors}})};
     return Push{target.kind,

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "gateway/CentreStore.h"
+#include "gateway/District.h"
 #include "gateway/Http.h"
 #include "gateway/Problems.h"
+
+#include <QSet>
 
 #include <variant>
 
@@ -16,7 +19,7 @@ public:
     static constexpr QLatin1StringView recordsPath{"/records/"}; // below root
 
     // DELETE is served only with `allowTest`.
-    IcjsRoutes(CentreStore& store, const Problems& problems, bool allowTest);
+    IcjsRoutes(const District& district, CentreStore& store, const Problems& problems, bool allowTest);
 
     // `request.path` starts with root.
     [[nodiscard]] Reply handle(const Request& request) const;
@@ -32,7 +35,7 @@ private:
 
     [[nodiscard]] Reply changes(const Request& request) const;
     [[nodiscard]] Reply record(const Request& request, const QString& path) const;
-    [[nodiscard]] Reply get(const Target& target) const;
+    [[nodiscard]] Reply get(const Request& request, const Target& target) const;
     [[nodiscard]] Reply put(const Request& request, const Target& target) const;
     [[nodiscard]] Reply remove(const Target& target) const;
     [[nodiscard]] Reply batch(const Request& request) const;
@@ -44,6 +47,7 @@ private:
     [[nodiscard]] std::variant<std::optional<qint64>, Refusal> precondition(const Request& request) const;
     [[nodiscard]] Reply answer(const Push& push, const PushAnswer& answer) const;
 
+    QSet<QString> m_stations; // codes of the district
     CentreStore& m_store;
     const Problems& m_problems;
     bool m_allowTest;

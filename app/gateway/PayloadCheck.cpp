@@ -40,10 +40,33 @@ QString text(const QJsonObject& object, QLatin1StringView field)
     return object.value(field).toString().trimmed();
 }
 
-void checkFir(const QJsonObject& payload, const Problems& problems, QJsonArray& errors)
+// A code begins with its state and district. Stations of other districts may push too; of the districts that are known
+// here, all stations are known.
+bool mayBeStation(const QString& code, const QSet<QString>& stations)
 {
-    if (text(payload, "ps_code"_L1).isEmpty())
+    constexpr qsizetype stateDigits = 2;
+    constexpr qsizetype districtDigits = 5;
+    static const QRegularExpression form(u"\\A[0-9]{8}\\z"_s);
+    if (!form.match(code).hasMatch())
+        return false;
+    if (stations.isEmpty() || stations.contains(code))
+        return true;
+    const auto shares = [&](qsizetype digits) {
+        return std::any_of(stations.begin(), stations.end(),
+                           [&](const QString& known) { return known.left(digits) == code.left(digits); });
+    };
+    return shares(stateDigits) && !shares(districtDigits);
+}
+
+void checkFir(const QJsonObject& payload, const QSet<QString>& stations, const Problems& problems, QJsonArray& errors)
+{
+    const QString station = text(payload, "ps_code"_L1);
+    if (station.isEmpty())
         errors.append(problems.fieldError(u"/ps_code"_s, "field_required"));
+    else if (!mayBeStation(station, stations))
+        errors.append(problems.fieldError(u"/ps_code"_s, "field_station"));
+    if (payload.contains("fir_kind"_L1) && text(payload, "fir_kind"_L1).isEmpty())
+        errors.append(problems.fieldError(u"/fir_kind"_s, "field_required"));
     const QJsonValue year = payload.value("fir_year"_L1);
     if (year.isUndefined())
         errors.append(problems.fieldError(u"/fir_year"_s, "field_required"));
@@ -87,6 +110,27 @@ bool isKind(const QString& kind)
     return pattern.match(kind).hasMatch();
 }
 
+bool isKnownKind(const QString& kind)
+{
+    static const QSet<QString> known{u"fir"_s,
+                                     u"arrest"_s,
+                                     u"seizure"_s,
+                                     u"final_report"_s,
+                                     u"crime_detail"_s,
+                                     u"court_disposal"_s,
+                                     u"appeal_result"_s,
+                                     u"gd"_s,
+                                     u"complaint"_s,
+                                     u"case_diary"_s,
+                                     u"court_case"_s,
+                                     u"prisoner"_s,
+                                     u"fsl_parcel"_s,
+                                     u"prosecution_opinion"_s,
+                                     u"fingerprint_hit"_s,
+                                     u"wcd_case"_s};
+    return known.contains(kind);
+}
+
 std::optional<QString> asUuid(const QString& text)
 {
     static const QRegularExpression pattern(u"\\A[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\z"_s);
@@ -96,11 +140,12 @@ std::optional<QString> asUuid(const QString& text)
     return lower;
 }
 
-QJsonArray payloadErrors(const QString& kind, const QJsonObject& payload, const Problems& problems)
+QJsonArray payloadErrors(const QString& kind, const QJsonObject& payload, const QSet<QString>& stations,
+                         const Problems& problems)
 {
     QJsonArray errors;
     if (kind == "fir"_L1)
-        checkFir(payload, problems, errors);
+        checkFir(payload, stations, problems, errors);
     return errors;
 }
 

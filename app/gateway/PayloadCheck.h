@@ -8,6 +8,7 @@
 #include "gateway/Problems.h"
 
 #include <QJsonArray>
+#include <QSet>
 
 namespace ekatra::gateway {
 
@@ -20,10 +21,15 @@ constexpr int maxJsonDepth = 64;
 // [a-z_]{1,40}
 [[nodiscard]] bool isKind(const QString& kind);
 
+// True for the kinds of record that a station or a court writes.
+[[nodiscard]] bool isKnownKind(const QString& kind);
+
 // The id in lower case, or nothing when it is no UUID.
 [[nodiscard]] std::optional<QString> asUuid(const QString& text);
 
-// The `errors` of a 422; empty when the payload may be stored.
-[[nodiscard]] QJsonArray payloadErrors(const QString& kind, const QJsonObject& payload, const Problems& problems);
+// The `errors` of a 422; empty when the payload may be stored. `stations` are the codes known of this state; where
+// there are none, every code of 8 digits is taken.
+[[nodiscard]] QJsonArray payloadErrors(const QString& kind, const QJsonObject& payload, const QSet<QString>& stations,
+                                       const Problems& problems);
 
 } // namespace ekatra::gateway

@@ -12,6 +12,9 @@ namespace ekatra::gateway {
 // No memory of this process may reach a disk by way of a core dump.
 void forbidCoreDumps();
 
+// What this process writes is for its own user alone: the centre's file holds records of persons.
+void keepFilesPrivate();
+
 // Blocks SIGTERM and SIGINT in this thread and all that it starts; call it before any thread exists.
 void blockEndSignals();
 // Returns when one of them has come.

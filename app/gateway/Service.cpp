@@ -25,7 +25,7 @@ Service::Service(Settings settings)
       m_rate(settings.requestsPerSecond),
       m_allowTest(settings.allowTest),
       m_cas(settings.district, m_problems),
-      m_icjs(settings.store, m_problems, settings.allowTest),
+      m_icjs(settings.district, settings.store, m_problems, settings.allowTest),
       m_test(settings.district, settings.store, m_problems, m_faults, m_metrics)
 {
 }

@@ -99,6 +99,7 @@ int serve(const Arguments& arguments)
 int main(int argc, char* argv[])
 {
     forbidCoreDumps();
+    keepFilesPrivate();
     blockEndSignals();
     const QCoreApplication application(argc, argv);
     const auto arguments = parseArguments(QCoreApplication::arguments().mid(1));

@@ -50,27 +50,6 @@ QString keyFrom(const QJsonObject& payload, const std::vector<QStringList>& part
     return key.isEmpty() ? QString() : key;
 }
 
-// "{fir_no:4}/{fir_year}": a field by its path, padded with zeros to the width after the colon.
-QString numberFrom(const QJsonObject& payload, const QString& pattern)
-{
-    QString out;
-    qsizetype at = 0;
-    while (at < pattern.size()) {
-        if (pattern.at(at) != QLatin1Char('{')) {
-            out += pattern.at(at++);
-            continue;
-        }
-        const qsizetype end = pattern.indexOf(QLatin1Char('}'), at);
-        const QStringList parts = pattern.mid(at + 1, end - at - 1).split(QLatin1Char(':'));
-        const QString value = plainText(valueAt(payload, parts.first().split(QLatin1Char('.'))));
-        if (value.isNull())
-            return {};
-        out += parts.size() > 1 ? value.rightJustified(parts.at(1).toInt(), QLatin1Char('0')) : value;
-        at = end + 1;
-    }
-    return out;
-}
-
 PersonMention personFrom(const QJsonObject& person, const QString& role)
 {
     PersonMention mention;
@@ -83,6 +62,12 @@ PersonMention personFrom(const QJsonObject& person, const QString& role)
     if (const auto age = person.value(QLatin1String("age_years")); age.isDouble())
         mention.age = age.toInt();
     mention.mobile = person.value(QLatin1String("mobile")).toString();
+    for (const auto& entry : person.value(QLatin1String("ids")).toArray()) {
+        const QJsonObject id = entry.toObject();
+        const QString number = id.value(QLatin1String("number")).toString();
+        if (!number.isEmpty() && id.value(QLatin1String("type")).toString() != QLatin1String("UID"))
+            mention.idNumbers.append(number);
+    }
     for (const auto& address : person.value(QLatin1String("addresses")).toArray()) {
         mention.village = address.toObject().value(QLatin1String("village_town")).toString();
         if (!mention.village.isEmpty())
@@ -96,10 +81,10 @@ PersonMention personFrom(const QJsonObject& person, const QString& role)
 
 PropertyMention propertyFrom(const QJsonObject& property)
 {
-    static constexpr std::array<QLatin1String, 7> identifiers{QLatin1String("reg_no"),     QLatin1String("imei"),
-                                                              QLatin1String("chassis_no"), QLatin1String("engine_no"),
-                                                              QLatin1String("serial_no"),  QLatin1String("account_no"),
-                                                              QLatin1String("number")};
+    static constexpr std::array identifiers{
+        QLatin1String("reg_no"),    QLatin1String("imei"),      QLatin1String("chassis_no"),
+        QLatin1String("engine_no"), QLatin1String("serial_no"), QLatin1String("account_no"),
+        QLatin1String("number"),    QLatin1String("imei2"),     QLatin1String("sim_no")};
     PropertyMention mention;
     mention.category = property.value(QLatin1String("category")).toString();
     QStringList words;
@@ -111,11 +96,17 @@ PropertyMention propertyFrom(const QJsonObject& property)
     mention.description = words.join(QLatin1Char(' '));
     for (const QLatin1String field : identifiers) {
         const QJsonValue value = property.value(field);
-        mention.identifier = value.isArray() ? value.toArray().first().toString() : value.toString();
-        if (!mention.identifier.isEmpty()) {
-            mention.isVehicle = field == identifiers.front();
-            break;
+        QStringList numbers{value.toString()};
+        if (value.isArray()) {
+            for (const auto& number : value.toArray())
+                numbers.append(number.toString());
         }
+        numbers.removeAll(QString());
+        if (mention.identifier.isEmpty() && !numbers.isEmpty()) {
+            mention.isVehicle = field == identifiers.front();
+            mention.identifier = numbers.takeFirst();
+        }
+        mention.numbers += numbers;
     }
     if (const auto value = property.value(QLatin1String("value")); value.isDouble())
         mention.value = static_cast<qint64>(value.toDouble());
@@ -138,6 +129,17 @@ PlaceMention placeFrom(const QJsonObject& address, const QString& fallbackKind)
     return mention;
 }
 
+std::vector<Caption> captionsFrom(const QJsonValue& list)
+{
+    std::vector<Caption> captions;
+    for (const auto& entry : list.toArray()) {
+        const QJsonObject json = entry.toObject();
+        const auto text = [&](const char* name) { return json.value(QLatin1String(name)).toString(); };
+        captions.push_back({text("field"), text("en"), text("hi"), text("list"), text("like"), text("number")});
+    }
+    return captions;
+}
+
 // Calls `use` with the object at `value`, or with each object of the list there.
 template <class Use>
 void eachObject(const QJsonValue& value, const Use& use)
@@ -153,6 +155,26 @@ void eachObject(const QJsonValue& value, const Use& use)
 }
 
 } // namespace
+
+QString numberFrom(const QJsonObject& payload, const QString& pattern)
+{
+    QString out;
+    qsizetype at = 0;
+    while (at < pattern.size()) {
+        if (pattern.at(at) != QLatin1Char('{')) {
+            out += pattern.at(at++);
+            continue;
+        }
+        const qsizetype end = pattern.indexOf(QLatin1Char('}'), at);
+        const QStringList parts = pattern.mid(at + 1, end - at - 1).split(QLatin1Char(':'));
+        const QString value = plainText(valueAt(payload, parts.first().split(QLatin1Char('.'))));
+        if (value.isNull())
+            return {};
+        out += parts.size() > 1 ? value.rightJustified(parts.at(1).toInt(), QLatin1Char('0')) : value;
+        at = end + 1;
+    }
+    return out;
+}
 
 QJsonValue valueAt(const QJsonObject& payload, const QStringList& path)
 {
@@ -194,7 +216,8 @@ Result<KindTable> KindTable::load()
                   bilingual("plural", "hi"),
                   json.value(QLatin1String("icon")).toString(),
                   json.value(QLatin1String("form")).toString(),
-                  std::nullopt};
+                  std::nullopt,
+                  captionsFrom(json.value(QLatin1String("captions")))};
         if (const QJsonObject series = json.value(QLatin1String("series")).toObject(); !series.isEmpty()) {
             kind.series = Series{series.value(QLatin1String("field")).toString(), {}};
             for (const auto& field : series.value(QLatin1String("within")).toArray())
@@ -258,9 +281,10 @@ Extract KindTable::extract(const QString& kind, const QJsonObject& payload) cons
                 out.persons.push_back(personFrom(person, rule.role));
         });
     for (const Path& path : rules.officers) {
-        const QString name = valueAt(payload, path).toObject().value(QLatin1String("name")).toString();
-        if (!name.isEmpty())
-            out.officers.append(name);
+        eachObject(valueAt(payload, path), [&](const QJsonObject& officer) {
+            if (const QString name = officer.value(QLatin1String("name")).toString(); !name.isEmpty())
+                out.officers.append(name);
+        });
     }
     if (!rules.laws.isEmpty())
         eachObject(valueAt(payload, rules.laws), [&](const QJsonObject& law) {

@@ -26,6 +26,7 @@ struct PersonMention {
     std::optional<int> age;
     QString village;
     QString mobile;
+    QStringList idNumbers; // of voter card, licence and the like; not the four digits that are kept of an Aadhaar
 };
 
 struct SectionMention {
@@ -38,6 +39,7 @@ struct PropertyMention {
     QString description;
     QString identifier; // registration number, IMEI, chassis, serial: the first that is given
     bool isVehicle = false; // the identifier is a registration number
+    QStringList numbers; // every other number by which it can be told
     std::optional<qint64> value; // paise
 };
 
@@ -76,6 +78,15 @@ struct Series {
     QStringList within;
 };
 
+// How a field is called where the kind has no form of ours, in the order in which it is read.
+struct Caption {
+    QString field; // also inside the rows of a group
+    QString en, hi; // empty: the words of `like`
+    QString codeList;
+    QString like; // field of a form whose group it is made of
+    QString number; // pattern: a reference that reads best as one number
+};
+
 struct Kind {
     QString code;
     QString titleEn, titleHi;
@@ -83,6 +94,7 @@ struct Kind {
     QString icon;
     QString form; // empty: no form of ours yet
     std::optional<Series> series;
+    std::vector<Caption> captions;
 };
 
 class KindTable {
@@ -127,6 +139,10 @@ private:
 
 // The value at a dotted path ("fir_ref.ps_code"), undefined where there is none.
 [[nodiscard]] QJsonValue valueAt(const QJsonObject& payload, const QStringList& path);
+
+// "{fir_no:4}/{fir_year}": fields by their path, padded with zeros to the width after the colon; null when one is
+// missing.
+[[nodiscard]] QString numberFrom(const QJsonObject& payload, const QString& pattern);
 
 // Days since 1900-01-01 of an ISO date or date-time, 0 when there is none.
 [[nodiscard]] int eventDayOf(const QString& isoText);

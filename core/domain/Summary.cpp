@@ -16,6 +16,8 @@ int importance(const QString& role)
     return static_cast<int>(at < 0 ? order.size() : at);
 }
 
+} // namespace
+
 QString personText(const PersonMention& person, const QString& language)
 {
     if (person.relativeName.isEmpty())
@@ -26,8 +28,6 @@ QString personText(const PersonMention& person, const QString& language)
         : (woman ? QStringLiteral(" d/o, w/o ") : QStringLiteral(" s/o "));
     return person.name + joint + person.relativeName;
 }
-
-} // namespace
 
 QString sectionsText(const std::vector<SectionMention>& sections)
 {

@@ -10,7 +10,10 @@ namespace ekatra::domain {
 // whoever is named; at most two persons. `language` is "hi" or "en"; names stay in the script they were written in.
 [[nodiscard]] QString summaryOf(const Extract& extract, const QString& language);
 
-// Its two halves; either may be empty.
+// "Ramesh Kumar s/o Suresh"
+[[nodiscard]] QString personText(const PersonMention& person, const QString& language);
+
+// The two halves of a summary; either may be empty.
 [[nodiscard]] QString personsText(const Extract& extract, const QString& language);
 [[nodiscard]] QString lawText(const Extract& extract, const QString& language);
 

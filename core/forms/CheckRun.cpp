@@ -170,7 +170,7 @@ void CheckRun::text(const Field& field, const QString& text, const QJsonObject& 
     if (facts.refused)
         add(Nature::Value, Severity::Error, "form.control_character", field, place,
             {{QStringLiteral("character"),
-              same(QStringLiteral("U+%1").arg(static_cast<uint>(facts.refused), 4, 16, QLatin1Char('0')).toUpper())}});
+              same(QStringLiteral("U+%1").arg(static_cast<uint>(*facts.refused), 4, 16, QLatin1Char('0')).toUpper())}});
     if (field.maxLength > 0 && facts.codePoints > field.maxLength)
         add(Nature::Value, Severity::Error, "form.too_long", field, place,
             {{QStringLiteral("max"), same(field.maxLength)}, {QStringLiteral("count"), same(facts.codePoints)}});
@@ -200,7 +200,8 @@ void CheckRun::identifier(const Field& field, const QString& text, const QJsonOb
     if (check.verdict == domain::IdVerdict::Good)
         return;
     const bool wrong = check.verdict == domain::IdVerdict::Wrong;
-    add(Nature::Value, wrong ? Severity::Error : Severity::Warning, check.reason, field, place,
+    const bool aadhaar = *kind == domain::IdKind::UidLast4 && wrongAadhaar(text);
+    add(Nature::Value, wrong ? Severity::Error : Severity::Warning, aadhaar ? "id.aadhaar" : check.reason, field, place,
         {{QStringLiteral("value"), quoted(text)},
          {QStringLiteral("count"), same(static_cast<double>(check.value.size()))}});
 }

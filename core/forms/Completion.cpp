@@ -87,6 +87,23 @@ QJsonValue filled(const Field& field, const QJsonObject& payload, const Conditio
     return undefined;
 }
 
+// "24:00" is 00:00 of the next day. A moment without a date of its own has that of the moment that stands in for it.
+QJsonObject withDaysEnded(const schema::FormDefinition& form, const QJsonObject& payload)
+{
+    QJsonObject out = payload;
+    for (const schema::Moment& moment : form.moments) {
+        if (moment.time.isEmpty() || payload.value(moment.time).toString() != endOfDay)
+            continue;
+        const schema::Moment* other = form.moment(moment.otherwise);
+        const QString dateField = payload.contains(moment.date) || !other ? moment.date : other->date;
+        if (const auto date = readDate(payload.value(dateField).toString())) {
+            out.insert(moment.date, date->addDays(1).toString(Qt::ISODate));
+            out.insert(moment.time, startOfDay);
+        }
+    }
+    return out;
+}
+
 // A filled field may be the source of another one further up the paper, so one round is not always enough.
 constexpr int fillRounds = 3;
 
@@ -169,7 +186,7 @@ private:
 QJsonObject complete(const schema::FormDefinition& form, const QJsonObject& payload, const CheckContext& context,
                      const law::ActTable& acts)
 {
-    return withFilledFields(form, normalisedRow(form.root, payload), context, acts);
+    return withFilledFields(form, withDaysEnded(form, normalisedRow(form.root, payload)), context, acts);
 }
 
 QJsonObject examplePayload(const schema::FormDefinition& form, const QString& language, const CheckContext& context,

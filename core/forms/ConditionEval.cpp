@@ -50,6 +50,12 @@ int leadingNumber(const QString& section)
     return number;
 }
 
+// Blanks in it mean nothing: "303 (2)".
+QString sectionOf(const QJsonObject& law)
+{
+    return law.value(QLatin1StringView("section")).toString().remove(QLatin1Char(' '));
+}
+
 bool fallsUnder(const QString& section, const QString& listed)
 {
     return section == listed || (section.startsWith(listed) && section.at(listed.size()) == u'(');
@@ -90,8 +96,7 @@ void ConditionEval::readCharges()
     m_charges.reserve(static_cast<std::size_t>(rows.size()));
     for (const QJsonValue& entry : rows) {
         const QJsonObject row = entry.toObject();
-        Charge charge{row.value(QLatin1StringView("act")).toString(),
-                      row.value(QLatin1StringView("section")).toString()};
+        Charge charge{row.value(QLatin1StringView("act")).toString(), sectionOf(row)};
         charge.number = leadingNumber(charge.section);
         m_charges.push_back(std::move(charge));
     }
@@ -129,7 +134,13 @@ std::optional<Span> ConditionEval::time(const ValueRef& ref, const QJsonObject& 
         return m_now == 0 ? std::nullopt : std::optional(Span{m_now, m_now});
     if (ref.scope == ValueScope::Moment)
         return moment(ref.last());
-    const QString text = value(ref, row).toString();
+    const QJsonValue found = value(ref, row);
+    if (found.isDouble()) {
+        const QDate first(found.toInt(), 1, 1);
+        return first.isValid() ? std::optional(Span{dayOf(first).first, dayOf(QDate(first.year(), 12, 31)).last})
+                               : std::nullopt;
+    }
+    const QString text = found.toString();
     if (const auto second = readDateTime(text))
         return Span{*second, *second};
     if (const auto date = readDate(text))
@@ -169,10 +180,14 @@ bool ConditionEval::holds(const Condition& condition, const QJsonObject& row) co
         return holdsOnRows(condition, row);
     case ConditionKind::AgeBelow:
         return ageBelow(condition, row);
+    case ConditionKind::AgeAbove:
+        return ageAbove(condition, row);
     case ConditionKind::LawsInclude:
         return lawsInclude(condition.laws);
     case ConditionKind::LawFault:
         return lawFault(condition, row);
+    case ConditionKind::HeadUnlikeLaws:
+        return headUnlikeLaws(condition, row);
     }
     return false;
 }
@@ -195,7 +210,7 @@ bool ConditionEval::holdsOnText(const Condition& condition, const QJsonObject& r
     if (text.isEmpty())
         return false;
     if (condition.kind == ConditionKind::StartsWith)
-        return text.startsWith(value(condition.other, row).toString());
+        return text.startsWith(asText(value(condition.other, row)));
     if (condition.kind == ConditionKind::Matches)
         return condition.pattern.match(text).hasMatch();
     const auto kind = domain::idKindNamed(condition.name);
@@ -260,6 +275,33 @@ bool ConditionEval::ageBelow(const Condition& condition, const QJsonObject& row)
     return age.isDouble() && age.toDouble() < condition.limit;
 }
 
+bool ConditionEval::ageAbove(const Condition& condition, const QJsonObject& row) const
+{
+    const auto span = time(condition.other, row);
+    if (!span)
+        return false;
+    const QDate day = istDate(span->first);
+    if (const auto born = readDate(row.value(QLatin1StringView("dob")).toString()))
+        return born->addYears(static_cast<int>(condition.limit) + 1) <= day;
+    const QJsonValue year = row.value(QLatin1StringView("birth_year"));
+    return year.isDouble() && day.year() - year.toInt() > condition.limit + 1;
+}
+
+bool ConditionEval::headUnlikeLaws(const Condition& condition, const QJsonObject& row) const
+{
+    const QString head = value(condition.value, row).toString();
+    if (head.isEmpty() || head == u"OTH" || head == u"UNK")
+        return false;
+    bool told = false;
+    for (const Charge& charge : m_charges) {
+        const QStringList heads = m_acts.crimeHeads(charge.act, charge.section);
+        if (heads.contains(head))
+            return false;
+        told = told || !heads.isEmpty();
+    }
+    return told;
+}
+
 bool ConditionEval::lawsInclude(const std::vector<schema::LawRange>& laws) const
 {
     const auto fits = [](const Charge& charge, const schema::LawRange& law) {
@@ -281,7 +323,7 @@ bool ConditionEval::lawsInclude(const std::vector<schema::LawRange>& laws) const
 bool ConditionEval::lawFault(const Condition& condition, const QJsonObject& row) const
 {
     const QString act = row.value(QLatin1StringView("act")).toString();
-    const QString section = row.value(QLatin1StringView("section")).toString();
+    const QString section = sectionOf(row);
     if (act.isEmpty() || section.isEmpty())
         return false;
     if (condition.name == u"not_in_force") {
@@ -293,7 +335,13 @@ bool ConditionEval::lawFault(const Condition& condition, const QJsonObject& row)
         const QDate to = istDate(last ? last->last : first->last);
         return !m_acts.inForce(act, section, from, to);
     }
+    if (condition.name == u"repeated")
+        return std::count_if(m_charges.begin(), m_charges.end(),
+                             [&](const Charge& charge) { return charge.act == act && charge.section == section; })
+            > 1;
     const law::SectionState state = m_acts.state(act, section);
+    if (condition.name == u"no_subsection")
+        return state == law::SectionState::Exists && m_acts.lacksSubsection(act, section);
     if (condition.name == u"no_act")
         return state == law::SectionState::NoAct;
     if (condition.name == u"not_listed")

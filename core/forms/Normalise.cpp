@@ -1,6 +1,7 @@
 #include "forms/Normalise.h"
 
 #include "base/Clock.h"
+#include "forms/Tidy.h"
 #include "forms/Values.h"
 
 #include <QDateTime>
@@ -70,7 +71,13 @@ QString isoDateTime(const QString& typed)
     if (const auto match = shown.match(text); match.hasMatch()) {
         const QString zone = match.captured(4).isEmpty() ? QStringLiteral("+05:30") : match.captured(4);
         const QString seconds = match.captured(3).isEmpty() ? QStringLiteral(":00") : match.captured(3);
-        text = isoDate(match.captured(1)) + QLatin1Char('T') + isoTime(match.captured(2)) + seconds + zone;
+        QString date = isoDate(match.captured(1));
+        QString time = isoTime(match.captured(2));
+        if (const auto day = readDate(date); day && time == endOfDay) {
+            date = day->addDays(1).toString(Qt::ISODate);
+            time = startOfDay;
+        }
+        text = date + QLatin1Char('T') + time + seconds + zone;
     }
     const auto second = readDateTime(text);
     if (!second)
@@ -104,10 +111,12 @@ QString identifierIn(const Field& field, const QString& typed, const QJsonObject
     if (!kind)
         return text;
     const domain::IdCheck check = domain::checkId(*kind, text);
-    return check.verdict == domain::IdVerdict::Wrong && *kind != domain::IdKind::UidLast4
-            && *kind != domain::IdKind::Aadhaar
-        ? domain::asciiDigits(text)
-        : check.value;
+    if (check.verdict != domain::IdVerdict::Wrong || *kind == domain::IdKind::Aadhaar)
+        return check.value;
+    // Cut to its last digits a wrong number would look right: the mark keeps the error.
+    if (*kind == domain::IdKind::UidLast4 && wrongAadhaar(text))
+        return wrongAadhaarMark + check.value.last(std::min<qsizetype>(4, check.value.size()));
+    return domain::asciiDigits(text);
 }
 
 QJsonValue normalisedList(const Field& field, const QJsonArray& list)
@@ -181,7 +190,7 @@ QJsonObject normalisedRow(const schema::Shape& shape, const QJsonObject& row)
         if (!empty)
             out.insert(it.key(), value);
     }
-    return out;
+    return tidied(shape, std::move(out));
 }
 
 } // namespace ekatra::forms

@@ -144,4 +144,14 @@ TextFacts lookAt(QStringView text)
     return facts;
 }
 
+bool wrongAadhaar(QStringView text)
+{
+    if (text.startsWith(wrongAadhaarMark))
+        return true;
+    qsizetype digits = 0;
+    for (const QChar c : text)
+        digits += c.isDigit() ? 1 : 0;
+    return digits >= 8; // a digit or two left out or mistyped are no reason to keep the rest
+}
+
 } // namespace ekatra::forms

@@ -10,6 +10,10 @@
 
 namespace ekatra::forms {
 
+// Clerks end a day at 24:00; stored is 00:00 of the next.
+inline constexpr QLatin1StringView endOfDay{"24:00"};
+inline constexpr QLatin1StringView startOfDay{"00:00"};
+
 // Seconds since 1970 UTC, first and last that the value may mean: a date alone is a whole IST day.
 struct Span {
     qint64 first = 0;
@@ -30,10 +34,16 @@ struct Span {
 
 struct TextFacts {
     int codePoints = 0;
-    char32_t refused = 0; // first character that must not be stored: control, bidi override, half a surrogate pair
+    // First character that must not be stored: control, bidi override, half a surrogate pair. NUL is one, too.
+    std::optional<char32_t> refused;
     bool lineBreak = false;
     bool manyDigits = false; // 12 or more: worth a look for Aadhaar numbers
 };
 [[nodiscard]] TextFacts lookAt(QStringView text);
+
+// A whole number in the box of the last four digits of an Aadhaar number, whose check digit does not fit. It is never
+// stored whole: "?7058" stands for it until somebody types it again.
+inline constexpr QChar wrongAadhaarMark = u'?';
+[[nodiscard]] bool wrongAadhaar(QStringView text);
 
 } // namespace ekatra::forms

@@ -31,6 +31,13 @@ QString oneLevelUp(const QString& section)
     return open < 0 ? QString() : section.first(open);
 }
 
+// 2 of "303(2)", 1 of "25(1B)(a)"; 0 when the first bracket is no number.
+int subsectionNumber(const QString& section)
+{
+    static const QRegularExpression first(QStringLiteral("^\\d+[A-Z]*\\((\\d+)[A-Z]*\\)"));
+    return first.match(section).captured(1).toInt();
+}
+
 // Levenshtein, given up once it must exceed `most`.
 qsizetype editDistance(const QString& a, const QString& b, qsizetype most)
 {
@@ -80,6 +87,8 @@ Result<ActTable> ActTable::load()
         return done.error();
     if (auto done = table.readSchedule(); !done)
         return done.error();
+    if (auto done = table.readHeads(); !done)
+        return done.error();
     for (const char* file : {"acts/mapping_ipc_bns.csv", "acts/mapping_crpc_bnss.csv", "acts/mapping_iea_bsa.csv"})
         if (auto done = table.readMapping(QLatin1StringView(file)); !done)
             return done.error();
@@ -99,6 +108,7 @@ Result<void> ActTable::readActs()
                 rows->cell(i, "number"),
                 {day(rows->cell(i, "from"), false), day(rows->cell(i, "to"), true)}};
         act.complete = rows->cell(i, "complete") == u"Y";
+        act.wholeSchedule = rows->cell(i, "schedule") == u"Y";
         if (const auto match = number.match(act.number); match.hasMatch()) {
             act.serial = match.captured(1).toInt();
             act.year = match.captured(2).toInt();
@@ -145,6 +155,7 @@ Result<void> ActTable::readWords()
         {QStringLiteral("deleted_next"), WordMeaning::DeletedNext},
         {QStringLiteral("deleted_before"), WordMeaning::DeletedBefore},
         {QStringLiteral("instead"), WordMeaning::Instead},
+        {QStringLiteral("range"), WordMeaning::Range},
         {QStringLiteral("other_state"), WordMeaning::OtherState},
     };
     const QString file = QStringLiteral("acts/section_words.csv");
@@ -201,6 +212,7 @@ Result<void> ActTable::readSchedule()
         entry.death = rows->cell(i, "death") == u"Y";
         entry.forensicVisit = rows->cell(i, "forensic_visit") == u"Y";
         m_scheduleIndex.insert(sectionKey(entry.act, entry.section), m_schedule.size());
+        noteSubsection(entry.act, entry.section);
         m_schedule.push_back(std::move(entry));
     }
     return {};
@@ -215,6 +227,7 @@ Result<void> ActTable::readMapping(const QString& file)
         m_counterparts.insert(sectionKey(act, section), other);
         if (const QString base = baseSection(section); base != section)
             m_below.insert(sectionKey(act, base), section);
+        noteSubsection(act, section);
     };
     const auto listed = [](const QString& cell) {
         QStringList out = cell.split(QLatin1Char(';'), Qt::SkipEmptyParts);
@@ -234,6 +247,38 @@ Result<void> ActTable::readMapping(const QString& file)
             add(newAct, section, {oldAct, before, kind});
     }
     return {};
+}
+
+Result<void> ActTable::readHeads()
+{
+    static const QRegularExpression range(QStringLiteral("^(\\d+)-(\\d+)$"));
+    const QString file = QStringLiteral("acts/crime_heads.csv");
+    const auto rows = CsvRows::read(file);
+    if (!rows)
+        return rows.error();
+    for (std::size_t i = 0; i < rows->size(); ++i) {
+        const QString act = rows->cell(i, "act");
+        HeadEntry entry{rows->cell(i, "head"), {}, {}};
+        if (entry.head.isEmpty() || !m_actIndex.contains(act))
+            return error(ErrorKind::BadInput, "law.bad_table",
+                         {{QStringLiteral("file"), file}, {QStringLiteral("row"), QString::number(i + 2)}});
+        for (const QString& cell : rows->cell(i, "sections").split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
+            if (const auto match = range.match(cell); match.hasMatch())
+                entry.ranges.emplace_back(match.captured(1).toInt(), match.captured(2).toInt());
+            else
+                entry.sections.append(cell);
+        }
+        m_heads[act].push_back(std::move(entry));
+    }
+    return {};
+}
+
+void ActTable::noteSubsection(const QString& act, const QString& section)
+{
+    if (const int number = subsectionNumber(section)) {
+        int& last = m_lastSubsection[sectionKey(act, baseSection(section))];
+        last = std::max(last, number);
+    }
 }
 
 const Act* ActTable::act(const QString& code) const
@@ -335,6 +380,34 @@ SectionState ActTable::state(const QString& code, const QString& section) const
     if (this->section(code, section))
         return SectionState::Exists;
     return found->complete ? SectionState::NoSection : SectionState::NotListed;
+}
+
+bool ActTable::lacksSubsection(const QString& code, const QString& section) const
+{
+    const Act* found = act(code);
+    const int last = m_lastSubsection.value(sectionKey(code, baseSection(section)));
+    return found && found->wholeSchedule && last > 0 && subsectionNumber(section) > last;
+}
+
+QStringList ActTable::crimeHeads(const QString& code, const QString& section) const
+{
+    QStringList out;
+    const auto entries = m_heads.constFind(code);
+    if (entries == m_heads.cend())
+        return out;
+    bool plain = false; // 304A is not in a range of plain numbers
+    const int number = baseSection(section).toInt(&plain);
+    for (const HeadEntry& entry : *entries) {
+        const bool within = std::any_of(entry.ranges.begin(), entry.ranges.end(), [&](const auto& range) {
+            return plain && number >= range.first && number <= range.second;
+        });
+        const bool named = std::any_of(entry.sections.begin(), entry.sections.end(), [&](const QString& listed) {
+            return section == listed || section.startsWith(listed + QLatin1Char('('));
+        });
+        if (within || named || (entry.ranges.empty() && entry.sections.isEmpty()))
+            out.append(entry.head);
+    }
+    return out;
 }
 
 bool ActTable::inForce(const QString& code, const QString& section, QDate first, QDate last) const

@@ -36,6 +36,7 @@ struct Act {
     QString number; // "45 of 2023"
     Force force;
     bool complete = false; // every section of it is in the table
+    bool wholeSchedule = false; // every sub-section that punishes is in the table
     int serial = 0; // 54 of "54 of 1959"; 0 when not known
     int year = 0;
     int amendingSerial = 0; // of an amending Act whose number clerks write behind the section
@@ -52,6 +53,7 @@ enum class WordMeaning {
     DeletedNext, // what follows was dropped
     DeletedBefore, // what stands before was dropped
     Instead, // what follows stands in the place of what stands before
+    Range, // "143 to 149": what stands between is meant too
     OtherState, // the act named next is another State's
 };
 
@@ -126,6 +128,11 @@ public:
     [[nodiscard]] const SectionEntry* section(const QString& act, const QString& section) const;
     [[nodiscard]] std::vector<const SectionEntry*> sections(const QString& act) const;
 
+    // "303(9)": the act has sub-sections of 303 and none of so high a number. False where nobody can say.
+    [[nodiscard]] bool lacksSubsection(const QString& act, const QString& section) const;
+    // Heads of the crime statistics under which the section may stand; none for the rules of joint liability.
+    [[nodiscard]] QStringList crimeHeads(const QString& act, const QString& section) const;
+
     // All variants that the Schedule prints for the section; brackets are cut one by one until some row fits.
     [[nodiscard]] std::vector<Classification> classification(const QString& act, const QString& section) const;
     // The section of the law before or after it (IPC and BNS, CrPC and BNSS, Evidence Act and BSA).
@@ -139,6 +146,8 @@ private:
     Result<void> readSections();
     Result<void> readSchedule();
     Result<void> readMapping(const QString& file);
+    Result<void> readHeads();
+    void noteSubsection(const QString& act, const QString& section);
     Result<void> readAliases();
     Result<void> readWords();
 
@@ -155,6 +164,13 @@ private:
     std::vector<Classification> m_schedule;
     QMultiHash<QString, std::size_t> m_scheduleIndex;
     QMultiHash<QString, Counterpart> m_counterparts;
+    struct HeadEntry {
+        QString head;
+        std::vector<std::pair<int, int>> ranges; // plain numbers
+        QStringList sections;
+    };
+    QHash<QString, std::vector<HeadEntry>> m_heads; // by act
+    QHash<QString, int> m_lastSubsection; // "BNS:303" -> 2
     QMultiHash<QString, QString> m_below; // "BNS:303" -> sections of the mapping that stand below it
 };
 

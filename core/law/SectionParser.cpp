@@ -15,6 +15,7 @@ struct Charge {
     Run run;
     QString act;
     QString actText;
+    bool borrowed = false; // no act was written for them: the one before them is taken
 };
 
 // The tokens between acts, with what alteration notes take away taken away.
@@ -28,6 +29,7 @@ private:
     void dropBracketedDeletions();
     void dropDeletions();
     void dropReplaced();
+    void fillRanges();
     void eraseSections(std::size_t first, std::size_t last);
 
     std::vector<Token> m_tokens;
@@ -87,13 +89,43 @@ void Arrangement::dropDeletions()
     }
 }
 
-// "302 to 304": only the latter is left.
+// "302 altered to 304": only the latter is left.
 void Arrangement::dropReplaced()
 {
     for (std::size_t i = 1; i + 1 < m_tokens.size(); ++i)
         if (m_tokens[i].kind == TokenKind::Instead && m_tokens[i - 1].kind == TokenKind::Section
             && m_tokens[i + 1].kind == TokenKind::Section)
             m_tokens[i - 1].kind = TokenKind::Break;
+}
+
+// "143 to 149": both ends and the numbers between them. A range that runs backwards, "304 to 302", is an alteration.
+void Arrangement::fillRanges()
+{
+    constexpr int longestRange = 20; // more is a slip of the pen
+    for (std::size_t i = 1; i + 1 < m_tokens.size(); ++i) {
+        const Token& first = m_tokens[i - 1];
+        const Token& last = m_tokens[i + 1];
+        if (m_tokens[i].kind != TokenKind::Range || first.kind != TokenKind::Section || last.kind != TokenKind::Section)
+            continue;
+        const int from = first.number.toInt();
+        const int to = last.number.toInt();
+        if (to < from) {
+            m_tokens[i - 1].kind = TokenKind::Break;
+            continue;
+        }
+        if (!first.plain() || !last.plain() || to - from > longestRange)
+            continue;
+        std::vector<Token> between;
+        for (int number = from + 1; number < to; ++number) {
+            Token token;
+            token.number = QString::number(number);
+            token.before = u',';
+            token.inRange = true;
+            between.push_back(std::move(token));
+        }
+        m_tokens.insert(m_tokens.begin() + static_cast<std::ptrdiff_t>(i), between.begin(), between.end());
+        i += between.size();
+    }
 }
 
 // How much of `run` an act that closes the text after an opening act takes: "IPC 302, 307 व 25/27 Arms Act" gives the
@@ -111,6 +143,7 @@ std::vector<Charge> Arrangement::charges()
     dropBracketedDeletions();
     dropDeletions();
     dropReplaced();
+    fillRanges();
     std::vector<Charge> done;
     Charge open; // an act that waits for the sections behind it
     Run pending; // sections that wait for an act
@@ -118,9 +151,9 @@ std::vector<Charge> Arrangement::charges()
     QString lastAct;
     QString lastActText;
     bool actFirst = false;
-    const auto close = [&](const QString& act, const QString& text) {
+    const auto close = [&](const QString& act, const QString& text, bool borrowed = false) {
         if (!pending.empty())
-            done.push_back({std::exchange(pending, {}), act, text});
+            done.push_back({std::exchange(pending, {}), act, text, borrowed});
         part = 0;
     };
     for (std::size_t i = 0; i < m_tokens.size(); ++i) {
@@ -171,7 +204,7 @@ std::vector<Charge> Arrangement::charges()
     }
     if (!open.act.isEmpty())
         close(open.act, open.actText);
-    close(lastAct, lastActText);
+    close(lastAct, lastActText, true);
     return done;
 }
 
@@ -183,18 +216,20 @@ public:
     std::vector<ParsedSection> sections();
 
 private:
-    [[nodiscard]] bool numbersOf(const Act& act, const Token& serial, const Token& year) const;
     void dropActNumber();
     void joinSubsections();
     void guessAct();
     [[nodiscard]] QString head(const Token& token, QStringList& brackets) const;
     [[nodiscard]] QString inCase(const QString& head, const QString& bracket) const;
+    [[nodiscard]] bool listedBeside(const QString& stem, const QString& section, const QString& bracket) const;
+    void lendOtherAct();
     void add(const QString& section);
 
     const ActTable& m_acts;
     Charge m_charge;
     std::optional<QDate> m_offence;
     bool m_guessed = false;
+    bool m_range = false; // the section at hand was not written itself
     QString m_numberNote;
     std::vector<ParsedSection> m_done;
 };
@@ -210,7 +245,7 @@ Reading::Reading(const ActTable& acts, Charge charge, std::optional<QDate> offen
         m_numberNote = m_charge.actText;
 }
 
-bool Reading::numbersOf(const Act& act, const Token& serial, const Token& year) const
+bool numbersOf(const Act& act, const Token& serial, const Token& year)
 {
     if (!serial.plain() || !year.plain() || serial.isYear)
         return false;
@@ -222,18 +257,49 @@ bool Reading::numbersOf(const Act& act, const Token& serial, const Token& year) 
     return fits(act.serial, act.year) || fits(act.amendingSerial, act.amendingYear);
 }
 
+// Whether the tokens at `i` and behind it, chained to what stands before, are the number of an act: its code.
+QString actNumberAt(const ActTable& acts, const Run& run, std::size_t i, const QString& only)
+{
+    if (run[i].before == u',' || run[i + 1].before == u',' || run[i].clauseOnly)
+        return {};
+    for (const Act& act : acts.acts())
+        if ((only.isEmpty() || only == act.code) && numbersOf(act, run[i], run[i + 1]))
+            return act.code;
+    return {};
+}
+
+// "302/34 IPC, 25-54-59": the sections at the end that name their act by its number are that act's.
+std::vector<Charge> partedByActNumber(const ActTable& acts, Charge charge)
+{
+    std::vector<Charge> out;
+    const Run& run = charge.run;
+    std::size_t at = 1;
+    while (charge.borrowed && at + 1 < run.size() && actNumberAt(acts, run, at, {}).isEmpty())
+        ++at;
+    if (charge.borrowed && at + 1 < run.size()) {
+        std::size_t first = at - 1;
+        while (first > 0 && (run[first].before == u'/' || run[first].before == u'-' || run[first].before == u'.'))
+            --first;
+        Charge own;
+        own.act = actNumberAt(acts, run, at, {});
+        own.actText = own.act;
+        own.run.assign(run.begin() + static_cast<std::ptrdiff_t>(first), run.end());
+        charge.run.resize(first);
+        if (!charge.run.empty())
+            out.push_back(std::move(charge));
+        out.push_back(std::move(own));
+        return out;
+    }
+    out.push_back(std::move(charge));
+    return out;
+}
+
 // "25-54-59": section 25 of Act 54 of 1959.
 void Reading::dropActNumber()
 {
     Run& run = m_charge.run;
     for (std::size_t i = 1; i + 1 < run.size(); ++i) {
-        const bool chained = run[i].before != u',' && run[i + 1].before != u',' && !run[i].clauseOnly;
-        if (!chained)
-            continue;
-        QString code;
-        for (const Act& act : m_acts.acts())
-            if (numbersOf(act, run[i], run[i + 1]) && (m_charge.act.isEmpty() || m_charge.act == act.code))
-                code = code.isEmpty() ? act.code : code;
+        const QString code = actNumberAt(m_acts, run, i, m_charge.act);
         if (code.isEmpty())
             continue;
         m_charge.act = code;
@@ -285,6 +351,31 @@ void Reading::guessAct()
             ++newLaw;
     }
     m_charge.act = oldLaw > newLaw ? QStringLiteral("IPC") : QStringLiteral("BNS");
+}
+
+// "…IPC; 25(1-B)A": a section that the act before it lacks; where one other act alone has such a one, it is that act's.
+void Reading::lendOtherAct()
+{
+    const Token& token = m_charge.run.front();
+    if (token.plain())
+        return;
+    QStringList brackets;
+    const QString own = head(token, brackets);
+    const auto whole = [&](QString section, const QStringList& below) {
+        for (const QString& bracket : below)
+            section += QLatin1Char('(') + inCase(section, bracket) + QLatin1Char(')');
+        return section;
+    };
+    if (m_acts.lists(m_charge.act, whole(own, brackets)))
+        return;
+    m_guessed = true;
+    const QString written = whole(token.number + token.letters, token.brackets);
+    QStringList having;
+    for (const Act& act : m_acts.acts())
+        if (m_acts.lists(act.code, written))
+            having.append(act.code);
+    if (having.size() == 1)
+        m_charge.act = having.front();
 }
 
 // Number with its letters, where they belong to it; otherwise they become the first bracket.
@@ -339,13 +430,29 @@ BracketClass classOf(const QString& bracket, const QString& neighbour)
     return roman(bracket) && !neighbours ? BracketClass::Roman : BracketClass::Letter;
 }
 
+// 376(2)(i)(n): directly under a sub-section (i) is the letter, and a letter behind it is the next clause.
+bool clausesInOrder(const QStringList& brackets, qsizetype i)
+{
+    const QString& before = brackets[i - 1];
+    const QString& here = brackets[i];
+    return i > 1 && brackets[i - 2].front().isDigit() && before.size() == 1 && here.size() == 1
+        && before.front().isLower() && before < here && classOf(here, {}) == BracketClass::Letter;
+}
+
+bool Reading::listedBeside(const QString& stem, const QString& section, const QString& bracket) const
+{
+    const QString last = QLatin1Char('(') + bracket + QLatin1Char(')');
+    return stem != section && m_acts.lists(m_charge.act, stem + last) && !m_acts.lists(m_charge.act, section + last)
+        && m_acts.lists(m_charge.act, section);
+}
+
 void Reading::add(const QString& section)
 {
     ParsedSection parsed{m_charge.act, section, m_numberNote, Trust::High};
     const SectionState state = m_acts.state(parsed.act, section);
     if (m_guessed || parsed.act == u"OTHER" || state == SectionState::NoSection || state == SectionState::NoAct)
         parsed.trust = Trust::Low;
-    else if (state == SectionState::NotListed || !m_numberNote.isEmpty())
+    else if (state == SectionState::NotListed || m_charge.borrowed || m_range || !m_numberNote.isEmpty())
         parsed.trust = Trust::Middle;
     m_done.push_back(std::move(parsed));
 }
@@ -357,6 +464,8 @@ std::vector<ParsedSection> Reading::sections()
     if (m_charge.act.isEmpty())
         guessAct();
     joinSubsections();
+    if (m_charge.borrowed && !m_guessed && m_charge.run.size() == 1)
+        lendOtherAct();
     QString stem; // section before its last bracket: what a clause that stands alone shares
     for (const Token& token : m_charge.run) {
         QStringList brackets;
@@ -365,7 +474,8 @@ std::vector<ParsedSection> Reading::sections()
             brackets = token.brackets;
         else
             section = head(token, brackets);
-        if (section.isEmpty())
+        m_range = token.inRange;
+        if (section.isEmpty() || (m_range && m_acts.state(m_charge.act, section) == SectionState::NoSection))
             continue;
         stem = section;
         for (qsizetype i = 0; i < brackets.size(); ++i) {
@@ -374,7 +484,8 @@ std::vector<ParsedSection> Reading::sections()
             const bool sibling = i > 0 && !brackets[i - 1].isEmpty()
                 && brackets[i - 1].front().isUpper() == brackets[i].front().isUpper() && brackets[i].size() < 4
                 && !(brackets[i].front().isDigit() && brackets[i].size() > 1)
-                && classOf(brackets[i - 1], brackets[i]) == classOf(brackets[i], brackets[i - 1]);
+                && (classOf(brackets[i - 1], brackets[i]) == classOf(brackets[i], brackets[i - 1])
+                    || clausesInOrder(brackets, i) || listedBeside(stem, section, bracket));
             if (sibling) { // 3(1)(r)(s): two clauses of one head
                 add(section);
                 section = stem;
@@ -392,14 +503,17 @@ std::vector<ParsedSection> Reading::sections()
 std::vector<ParsedSection> parseSections(const ActTable& acts, QStringView text, std::optional<QDate> offence)
 {
     std::vector<ParsedSection> out;
+    const auto keep = [&](ParsedSection section) {
+        const bool again = std::any_of(out.begin(), out.end(), [&](const ParsedSection& other) {
+            return other.act == section.act && other.section == section.section;
+        });
+        if (!again)
+            out.push_back(std::move(section));
+    };
     for (Charge& charge : Arrangement(tokensOf(acts, text)).charges())
-        for (ParsedSection& section : Reading(acts, std::move(charge), offence).sections()) {
-            const bool again = std::any_of(out.begin(), out.end(), [&](const ParsedSection& other) {
-                return other.act == section.act && other.section == section.section;
-            });
-            if (!again)
-                out.push_back(std::move(section));
-        }
+        for (Charge& part : partedByActNumber(acts, std::move(charge)))
+            for (ParsedSection& section : Reading(acts, std::move(part), offence).sections())
+                keep(std::move(section));
     return out;
 }
 

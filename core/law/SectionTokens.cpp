@@ -89,6 +89,7 @@ private:
     bool numberPart(Token& token);
     void letterPart(Token& token);
     bool latinLetters(Token& token, qsizetype start, bool hyphened, bool spaced);
+    void secondLetter(Token& token);
     bool hindiLetter(Token& token, qsizetype start, bool hyphened);
     void bracketPart(Token& token);
     bool readBracket(Token& token, qsizetype open);
@@ -232,7 +233,25 @@ bool Tokeniser::latinLetters(Token& token, qsizetype start, bool hyphened, bool 
     token.letters = letters.toUpper();
     token.hyphened = hyphened;
     m_at = end;
+    if (spaced && letters.size() == 1)
+        secondLetter(token);
     return true;
+}
+
+// "376 D A": a letter more, where some act has such a section.
+void Tokeniser::secondLetter(Token& token)
+{
+    const qsizetype start = skipBlanks(m_at);
+    const QChar letter = at(start);
+    if (start == m_at || letter < u'A' || letter > u'Z' || isWordPart(at(start + 1)) || at(start + 1) == u'.'
+        || !actAt(start).act.isEmpty())
+        return;
+    const QString joined = token.number + token.letters + letter;
+    const std::vector<Act>& acts = m_acts.acts();
+    if (std::any_of(acts.begin(), acts.end(), [&](const Act& act) { return m_acts.lists(act.code, joined); })) {
+        token.letters += letter;
+        m_at = start + 1;
+    }
 }
 
 bool Tokeniser::hindiLetter(Token& token, qsizetype start, bool hyphened)
@@ -389,6 +408,9 @@ void Tokeniser::word()
         break;
     case WordMeaning::Instead:
         push(TokenKind::Instead);
+        break;
+    case WordMeaning::Range:
+        push(TokenKind::Range);
         break;
     }
     m_at += length;

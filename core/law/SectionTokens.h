@@ -20,7 +20,8 @@ enum class TokenKind {
     Added,
     DeletedNext,
     DeletedBefore,
-    Instead, // "302 to 304"
+    Instead, // "302 altered to 304"
+    Range, // "143 to 149"
     Open, // bracket around words, not around a clause
     Close,
     Break, // end of a line or sentence
@@ -37,6 +38,7 @@ struct Token {
     QStringList brackets;
     QChar before = u' '; // separator between the section before and this one
     bool isYear = false; // four digits that read as a year
+    bool inRange = false; // not written itself: stands between the ends of a range
     bool clauseOnly = false; // "(s)": shares the head of the section before
 
     [[nodiscard]] bool plain() const { return letters.isEmpty() && brackets.isEmpty(); }

@@ -3,7 +3,7 @@
 // values, immutable once parsed; what it means over a payload is decided in forms/ConditionEval.
 //
 // All comparisons of time ask for certainty: a date without a time may be any minute of its day, so "after" holds only
-// when it holds for every minute that the paper allows.
+// when it holds for every minute that the paper allows. A whole number read as a time is a year.
 #pragma once
 
 #include <QRegularExpression>
@@ -50,7 +50,7 @@ enum class ConditionKind {
     Above, // number > limit, or > other value
     Below, // number < limit, or < other value
     Differs, // both there and unlike (compared as text)
-    StartsWith, // text begins with the other value
+    StartsWith, // begins with the other value (compared as text)
     Before, // certainly earlier than the other moment by more than `margin` seconds
     After, // certainly later than the other moment by more than `margin` seconds
     Matches, // text fits the pattern
@@ -59,8 +59,11 @@ enum class ConditionKind {
     SumDiffers, // Σ of rows' `column` is not the value
     AnyRow, // some row of the group fulfils the part
     AgeBelow, // the person of this row is certainly under `limit` years at the moment
+    AgeAbove, // ... certainly over `limit` years
     LawsInclude, // a row of the form's section list falls under `laws`
-    LawFault, // the act or section of this row: "no_act", "no_section", "not_in_force" at the moment
+    LawFault, // the act or section of this row: "no_act", "no_section", "no_subsection", "not_listed", "repeated",
+              // "not_in_force" at the moment
+    HeadUnlikeLaws, // the crime head is that of none of the form's sections, and some section has another
 };
 
 struct Condition;

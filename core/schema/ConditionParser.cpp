@@ -101,7 +101,7 @@ Condition ConditionParser::parse(const QJsonValue& json, const FieldTree& row, c
         return onField(object, row, path);
     if (has(object, "time"))
         return onTime(object, row, path);
-    if (has(object, "laws_include") || has(object, "section"))
+    if (has(object, "laws_include") || has(object, "head_unlike_laws") || has(object, "section"))
         return onLaw(object, row, path);
     return onRows(object, row, path);
 }
@@ -214,13 +214,14 @@ Condition ConditionParser::onRows(const QJsonObject& object, const FieldTree& ro
         const FieldTree* rows = row.child(name) ? row.child(name) : m_form.child(name);
         if (rows)
             condition.parts.push_back(parse(at(object, "where"), *rows, path + key("/where")));
-    } else if (has(object, "age_below")) {
-        m_faults.strayKeys(object, path, {"age_below", "at"});
-        condition.kind = ConditionKind::AgeBelow;
-        condition.limit = at(object, "age_below").toDouble();
+    } else if (has(object, "age_below") || has(object, "age_above")) {
+        const char* name = has(object, "age_below") ? "age_below" : "age_above";
+        m_faults.strayKeys(object, path, {name, "at"});
+        condition.kind = has(object, "age_below") ? ConditionKind::AgeBelow : ConditionKind::AgeAbove;
+        condition.limit = at(object, name).toDouble();
         condition.other = timeReference(at(object, "at").toString(), row, path + key("/at"));
         if (!row.child(u"dob") || !row.child(u"birth_year") || !row.child(u"age_years"))
-            m_faults.add(path, key("age_below stands on a person only"));
+            m_faults.add(path, key("an age stands on a person only"));
     } else {
         m_faults.add(path, key("unknown condition"));
     }
@@ -237,13 +238,20 @@ Condition ConditionParser::onLaw(const QJsonObject& object, const FieldTree& row
             condition.laws.push_back(lawRange(entry.toObject(), path + key("/laws_include")));
         return condition;
     }
+    if (has(object, "head_unlike_laws")) {
+        m_faults.strayKeys(object, path, {"head_unlike_laws"});
+        condition.kind = ConditionKind::HeadUnlikeLaws;
+        condition.value = reference(at(object, "head_unlike_laws").toString(), row, path + key("/head_unlike_laws"));
+        return condition;
+    }
     m_faults.strayKeys(object, path, {"section", "from", "to"});
     condition.kind = ConditionKind::LawFault;
     condition.name = at(object, "section").toString();
     if (condition.name == u"not_in_force") {
         condition.value = timeReference(at(object, "from").toString(), row, path + key("/from"));
         condition.other = timeReference(at(object, "to").toString(), row, path + key("/to"));
-    } else if (condition.name != u"no_act" && condition.name != u"no_section" && condition.name != u"not_listed") {
+    } else if (!QStringList{key("no_act"), key("no_section"), key("no_subsection"), key("not_listed"), key("repeated")}
+                    .contains(condition.name)) {
         m_faults.add(path + key("/section"), key("unknown question: ") + condition.name);
     }
     if (!row.child(u"act") || !row.child(u"section"))

@@ -38,6 +38,14 @@ enum class FieldType {
 
 enum class Severity { Error, Warning, Hint };
 
+// What is put right in a text on completion, beyond blanks and invisible marks.
+enum class Tidy {
+    None,
+    Section, // "303 (2)" -> "303(2)"
+    Aliases, // "राजेश @ राजू": what follows the @ goes to the list `tidyTo`
+    Titles, // "Late Sh. Ram" -> "Ram"; of the dead, the yes/no field `tidyTo` says so
+};
+
 // Where the program fills a field by itself.
 struct AutoFill {
     enum class Source {
@@ -88,6 +96,8 @@ struct Field {
     AutoFill fill;
     QJsonValue example; // undefined = none
     bool future = false; // a date that may lie ahead
+    Tidy tidy = Tidy::None;
+    QString tidyTo; // field of the same row
 
     QString group; // name of the group file
     std::shared_ptr<const Shape> shape; // of Group and Groups

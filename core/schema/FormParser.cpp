@@ -90,6 +90,7 @@ private:
     void addField(Draft& draft, const QJsonObject& json, const QString& path);
     void limits(Field& field, const QJsonObject& json, const QString& path);
     void formats(Field& field, const QJsonObject& json, const QString& path);
+    void tidying(Field& field, const QJsonObject& json, const QString& path);
     FieldTree tree(const Draft& draft, const QString& id, FieldType type) const;
     void finish(Draft& draft, const FieldTree& row, ConditionParser& conditions, const QString& path);
     AutoFill fill(const QJsonObject& json, const FieldTree& row, ConditionParser& conditions, const QString& path);
@@ -237,10 +238,11 @@ std::unique_ptr<Draft> Parser::group(const QString& name, const QJsonObject& use
 
 void Parser::addField(Draft& draft, const QJsonObject& json, const QString& path)
 {
-    m_faults.strayKeys(json, path, {"id",       "item",          "type",         "label", "help",     "unit",
-                                    "length",   "min_length",    "min",          "max",   "min_rows", "max_rows",
-                                    "list",     "format",        "format_by",    "group", "change",   "omit",
-                                    "required", "required_when", "visible_when", "auto",  "example",  "future"});
+    m_faults.strayKeys(json, path,
+                       {"id",         "item",    "type",   "label",    "help",     "unit",          "length",
+                        "min_length", "min",     "max",    "min_rows", "max_rows", "list",          "format",
+                        "format_by",  "group",   "change", "omit",     "required", "required_when", "visible_when",
+                        "auto",       "example", "future", "tidy",     "tidy_to"});
     Field field;
     field.id = at(json, "id").toString();
     field.item = at(json, "item").toString();
@@ -267,6 +269,7 @@ void Parser::addField(Draft& draft, const QJsonObject& json, const QString& path
     limits(field, json, path);
     formats(field, json, path);
     field.future = at(json, "future").toBool();
+    tidying(field, json, path);
     field.example =
         json.contains(QLatin1StringView("example")) ? at(json, "example") : QJsonValue(QJsonValue::Undefined);
 
@@ -319,6 +322,20 @@ void Parser::formats(Field& field, const QJsonObject& json, const QString& path)
         m_faults.add(path + key("/format"), key("an id needs a format"));
 }
 
+void Parser::tidying(Field& field, const QJsonObject& json, const QString& path)
+{
+    const QString name = at(json, "tidy").toString();
+    field.tidyTo = at(json, "tidy_to").toString();
+    field.tidy = name == u"section" ? Tidy::Section
+        : name == u"aliases"        ? Tidy::Aliases
+        : name == u"titles"         ? Tidy::Titles
+                                    : Tidy::None;
+    const bool known = field.tidy != Tidy::None || !json.contains(QLatin1StringView("tidy"));
+    const bool moves = field.tidy == Tidy::Aliases || field.tidy == Tidy::Titles;
+    if (!known || moves == field.tidyTo.isEmpty() || (field.tidy != Tidy::None && field.type != FieldType::Text))
+        m_faults.add(path + key("/tidy"), key("unknown or unfit: ") + name);
+}
+
 FieldTree Parser::tree(const Draft& draft, const QString& id, FieldType type) const
 {
     FieldTree node{id, type, {}};
@@ -345,15 +362,27 @@ void Parser::finish(Draft& draft, const FieldTree& row, ConditionParser& conditi
             field.fill = fill(at(json, "auto").toObject(), row, conditions, here + key("/auto"));
         if (!field.formatBy.isEmpty() && !row.child(field.formatBy))
             m_faults.add(here + key("/format_by"), key("unknown field: ") + field.formatBy);
+        const FieldTree* receiver = field.tidyTo.isEmpty() ? nullptr : row.child(field.tidyTo);
+        const FieldType wanted = field.tidy == Tidy::Aliases ? FieldType::Texts : FieldType::Bool;
+        if (!field.tidyTo.isEmpty() && (!receiver || receiver->type != wanted))
+            m_faults.add(here + key("/tidy_to"), key("unknown or unfit field: ") + field.tidyTo);
         if (draft.children[i]) {
             finish(*draft.children[i], row.children[i], conditions, here);
             field.shape = std::make_shared<const Shape>(std::move(draft.children[i]->shape));
         }
     }
     int index = 0;
-    for (const QJsonValue& json : draft.rules)
-        draft.shape.rules.push_back(
-            rule(json.toObject(), row, conditions, path + QStringLiteral("/rules/%1").arg(index++)));
+    for (const QJsonValue& entry : draft.rules) {
+        const QString here = path + QStringLiteral("/rules/%1").arg(index++);
+        QJsonObject json = entry.toObject();
+        const QJsonValue each = at(json, "each");
+        const QJsonArray groups = each.isArray() ? each.toArray() : QJsonArray{each};
+        for (const QJsonValue& name : groups) {
+            if (each.isArray())
+                json.insert(key("each"), name);
+            draft.shape.rules.push_back(rule(json, row, conditions, here));
+        }
+    }
     Shape& shape = draft.shape;
     shape.hasRules = !shape.rules.empty()
         || std::any_of(shape.fields.begin(), shape.fields.end(),

@@ -9,7 +9,7 @@
 namespace ekatra::search {
 namespace {
 
-constexpr qsizetype shortestKeyPrefix = 2;
+constexpr qsizetype shortestHeard = 3; // as in QueryMatch
 constexpr auto ellipsis = u'\u2026';
 
 // A ready-made term without the letter that says what it is: what a text can show of it.
@@ -77,10 +77,11 @@ void Highlighter::collect(const QueryTerm& term, const QueryTerm* before)
     case QueryTerm::Manner::Prefix: {
         const QString word = term.words.value(0);
         m_prefixes.push_back(word.toStdU16String());
-        addKeys(m_keys.entry(view(word)).keys);
-        for (const Key& key : m_keys.prefixKeys(view(word))) {
-            if (key.size() >= shortestKeyPrefix)
-                m_keyPrefixes.push_back(key);
+        if (term.unfinished)
+            addKeys(m_keys.entry(view(word)).keys);
+        if (!term.unfinished || word.size() >= shortestHeard) {
+            const auto keys = m_keys.prefixKeys(view(word));
+            m_keyPrefixes.insert(m_keyPrefixes.end(), keys.begin(), keys.end());
         }
         break;
     }

@@ -105,10 +105,10 @@ IndexText& IndexText::mobile(QStringView number)
     return digits.isEmpty() ? text(number) : term(digits);
 }
 
-IndexText& IndexText::cnr(QStringView cnr)
+IndexText& IndexText::code(QStringView number)
 {
     QString letters;
-    for (const QChar c : cnr) {
+    for (const QChar c : number) {
         if (c.isLetterOrNumber())
             letters += c.toLower();
     }

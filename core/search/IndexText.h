@@ -6,6 +6,7 @@
 // Ready-made terms, indexed as they stand and asked for as they stand:
 //   k:fir  s:13020004  y:2024  st:UI (small letters)  45/2024  n:45  d:2024-07-14
 //   x:303(2)  x:303  x:bns.303(2)  x:bns.303      v:hr26ab1234  v:1234      9812345678      hrgr010001232024
+//   13021002260005 (station, year, serial of an FIR)      mblha10ez9hk01234
 #pragma once
 
 #include <QByteArray>
@@ -50,7 +51,9 @@ public:
     IndexText& section(QStringView act, QStringView section);
     IndexText& vehicle(QStringView number);
     IndexText& mobile(QStringView number);
-    IndexText& cnr(QStringView cnr);
+    IndexText& cnr(QStringView cnr) { return code(cnr); }
+    // Letters and digits of any other number: chassis, IMEI, voter card.
+    IndexText& code(QStringView number);
 
     [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
     [[nodiscard]] QString take() { return std::move(m_text); }

@@ -140,6 +140,60 @@ std::vector<Key> keysOfSound(std::string_view sound, bool keepLastA)
     return keys;
 }
 
+bool anyBegins(const Key& key, const std::vector<Key>& beginnings)
+{
+    return std::any_of(beginnings.begin(), beginnings.end(), [&key](const Key& one) { return key.startsWith(one); });
+}
+
+// Without those that begin with another of them.
+std::vector<Key> withoutLonger(std::vector<Key> keys)
+{
+    std::sort(keys.begin(), keys.end());
+    std::vector<Key> shortest;
+    for (Key& key : keys) {
+        if (!anyBegins(key, shortest))
+            shortest.push_back(std::move(key));
+    }
+    return shortest;
+}
+
+// Without the sounds at its end that the next letter may change.
+std::string_view settledBeginning(std::string_view sound)
+{
+    while (!sound.empty() && std::string_view("aAZN").find(sound.back()) != std::string_view::npos)
+        sound.remove_suffix(1);
+    return sound;
+}
+
+// Where r and i at the end of a beginning may yet change places, both orders are possible.
+void addTurned(std::vector<Key>& keys, const Key& key)
+{
+    qsizetype r = key.size() - 1;
+    if (r > 1 && key[r] == 'i')
+        --r;
+    if (r > 0 && key[r] == 'r' && !isBroadVowel(key[r - 1]))
+        addUnique(keys, key.left(r) + "ir");
+}
+
+// Letters that may follow in a folded word of the same script; none for other scripts and numbers.
+std::u16string lettersAfter(char16_t letter)
+{
+    std::u16string letters;
+    const auto add = [&letters](char16_t first, char16_t last) {
+        for (char16_t c = first; c <= last; ++c)
+            letters += c;
+    };
+    if (letter >= u'a' && letter <= u'z') {
+        add(u'a', u'z');
+    } else if (letter >= u'\u0900' && letter <= u'\u0963') {
+        add(u'\u0901', u'\u0903'); // nasals, visarga
+        add(u'\u0905', u'\u0939'); // vowels, consonants
+        add(u'\u093C', u'\u093C');
+        add(u'\u093E', u'\u094D'); // vowel signs, halant
+    }
+    return letters;
+}
+
 } // namespace
 
 PhoneticKey::PhoneticKey(std::shared_ptr<const NameTables> tables) : m_tables(std::move(tables))
@@ -230,12 +284,73 @@ const std::vector<Key>& PhoneticKey::joinedKeys(std::string_view first, std::str
     return m_joined.emplace(std::move(together), std::move(keys)).first->second;
 }
 
+// What the keys of longer words begin with as far as the letters so far can tell, and the letter after them.
+std::vector<Key> PhoneticKey::likelyBeginnings(std::u16string_view folded) const
+{
+    std::vector<Key> found;
+    const auto add = [&found](std::string_view sound, qsizetype most) {
+        for (Key& key : keysOfSound(settledBeginning(sound), false)) {
+            key.truncate(most);
+            addTurned(found, key);
+            addUnique(found, std::move(key));
+        }
+    };
+    add(soundOf(folded), static_cast<qsizetype>(folded.size()));
+    // The next letter may change a sound, not add one.
+    qsizetype length = static_cast<qsizetype>(folded.size());
+    for (const Key& key : found)
+        length = std::min(length, key.size());
+    std::u16string longer(folded);
+    for (const char16_t letter : lettersAfter(folded.back())) {
+        longer.push_back(letter);
+        add(soundOf(longer), length);
+        longer.pop_back();
+    }
+    // Members of families have the keys of the head.
+    for (const auto& [member, family] : m_tables->families()) {
+        if (member.compare(0, folded.size(), folded) == 0) {
+            for (Key& key : keysOfSound(soundOf(family.head), false))
+                addUnique(found, std::move(key));
+        }
+    }
+    return found;
+}
+
+// The letters with which keys of words beginning so can begin: K of Kamal and Khan, C and K of c.
+const std::vector<Key>& PhoneticKey::firstSounds(char16_t letter)
+{
+    if (const auto known = m_firstSounds.find(letter); known != m_firstSounds.end())
+        return known->second;
+    std::vector<Key> firsts;
+    for (const char16_t next : lettersAfter(letter)) {
+        for (const Key& key : likelyBeginnings(std::u16string{letter, next}))
+            addUnique(firsts, key.left(1));
+    }
+    return m_firstSounds.emplace(letter, std::move(firsts)).first->second;
+}
+
 std::vector<Key> PhoneticKey::prefixKeys(std::u16string_view folded)
 {
-    std::string sound = entry(folded).sound;
-    while (!sound.empty() && (isA(sound.back()) || sound.back() == 'Z' || sound.back() == 'N'))
-        sound.pop_back();
-    return keysOfSound(sound, false);
+    constexpr std::size_t vague = 2; // letters that say no more than the first sound
+    if (folded.empty())
+        return {};
+    std::vector<Key> found = firstSounds(folded.front());
+    for (std::size_t size = 2; size <= folded.size(); ++size) {
+        std::vector<Key> longer;
+        for (Key& key : likelyBeginnings(folded.substr(0, size))) {
+            if (size <= vague)
+                key.truncate(1);
+            if (anyBegins(key, found))
+                addUnique(longer, std::move(key));
+        }
+        if (!longer.empty())
+            found = withoutLonger(std::move(longer));
+    }
+    for (const auto& [member, head] : m_headKeys) {
+        if (anyBegins(member, found))
+            addUnique(found, head);
+    }
+    return withoutLonger(std::move(found));
 }
 
 bool PhoneticKey::meet(const std::vector<Key>& a, const std::vector<Key>& b)

@@ -24,7 +24,7 @@ namespace ekatra::search {
 inline constexpr char keyMark = '~';
 
 // Raise it with every change of rules that alters keys or folded words: indexes made by another version are rebuilt.
-inline constexpr int keyVersion = 1;
+inline constexpr int keyVersion = 2;
 
 using Key = QByteArray;
 
@@ -52,7 +52,8 @@ public:
     // Keys of two words written as one, from their sounds; none if either has no sound.
     [[nodiscard]] const std::vector<Key>& joinedKeys(std::string_view first, std::string_view second);
 
-    // What keys of words that go on after `folded` may begin with, for a word still being typed.
+    // What keys of words that begin with `folded` may begin with. Each begins with one that a shorter beginning has, so
+    // that a longer beginning finds nothing that a shorter one does not.
     [[nodiscard]] std::vector<Key> prefixKeys(std::u16string_view folded);
 
     // True if a and b share a key.
@@ -65,6 +66,9 @@ private:
 
     [[nodiscard]] Entry work(std::u16string_view folded) const;
 
+    [[nodiscard]] std::vector<Key> likelyBeginnings(std::u16string_view folded) const;
+    [[nodiscard]] const std::vector<Key>& firstSounds(char16_t letter);
+
     void readFamilies();
     void addFamilyKeys(std::vector<Key>& keys) const;
 
@@ -73,6 +77,7 @@ private:
     Memory m_recent; // two generations: when the younger is full, the elder is dropped
     Memory m_elder;
     std::unordered_map<std::string, std::vector<Key>> m_joined;
+    std::map<char16_t, std::vector<Key>> m_firstSounds;
 };
 
 } // namespace ekatra::search

@@ -48,6 +48,7 @@ struct QueryTerm {
     QStringList exact{}; // as indexed
     bool excluded = false;
     bool joinsPrevious = false; // stands beside the term before, so that both may be written as one word
+    bool unfinished = false; // a Prefix still being typed: it may as well be the whole word
 };
 
 struct Chip {
@@ -74,6 +75,7 @@ struct Query {
     QString match{}; // for FTS5; empty if words play no part
     std::vector<Chip> understood{};
     std::vector<Note> notes{};
+    bool isVoid = false; // something was typed, but no word in it can be looked for: it finds nothing
 
     // True if there is nothing to look for.
     [[nodiscard]] bool isEmpty() const { return match.isEmpty() && !from && !to; }

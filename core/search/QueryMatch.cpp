@@ -7,7 +7,7 @@
 namespace ekatra::search {
 namespace {
 
-constexpr qsizetype shortestPrefix = 2;
+constexpr qsizetype shortestHeard = 3; // letters of a word being typed before its sound is asked for
 
 QString quoted(const QString& term)
 {
@@ -69,7 +69,7 @@ public:
             any << phrase(term.words);
             break;
         case QueryTerm::Manner::Prefix:
-            addPrefix(any, term.words.value(0));
+            addPrefix(any, term.words.value(0), term.unfinished);
             break;
         case QueryTerm::Manner::Exact:
             for (const QString& word : term.words)
@@ -100,17 +100,20 @@ private:
             any << quoted(keyTerm(key));
     }
 
-    void addPrefix(QStringList& any, const QString& word)
+    // A longer beginning never finds what a shorter one does not: the words as written see to it by themselves, the
+    // keys by prefixKeys(). While it is typed, a few letters would sound like half of the index.
+    void addPrefix(QStringList& any, const QString& word, bool unfinished)
     {
-        if (word.size() < shortestPrefix)
-            return addWord(any, word);
-        any << quoted(word) + u'*';
-        for (const Key& key : m_keys.entry(view(word)).keys)
-            any << quoted(keyTerm(key));
-        for (const Key& key : m_keys.prefixKeys(view(word))) {
-            if (key.size() >= shortestPrefix)
-                any << quoted(keyTerm(key)) + u'*';
-        }
+        if (unfinished)
+            addWord(any, word);
+        // k* must not find every "k:fir".
+        const bool mayBeMark = word.front() >= u'a' && word.front() <= u'z';
+        any << (mayBeMark ? QStringLiteral("(- %1 : %2*)").arg(QString::fromLatin1(column::terms), quoted(word))
+                          : quoted(word) + u'*');
+        if (unfinished && word.size() < shortestHeard)
+            return;
+        for (const Key& key : m_keys.prefixKeys(view(word)))
+            any << quoted(keyTerm(key)) + u'*';
     }
 
     // At each place of a phrase a word stands by spelling or by sound.

@@ -35,6 +35,24 @@ QString digitsOf(QStringView value)
     return digits;
 }
 
+bool isDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
+}
+
+// A station by its name alone: PS Sadar Sonipat, थाना सदर.
+QString stationName(QStringView value)
+{
+    static const QStringList titles{QStringLiteral("police station"), QStringLiteral("p s"),    QStringLiteral("ps"),
+                                    QStringLiteral("thana"),          normalized(u"पुलिस स्टेशन"), normalized(u"थाना")};
+    const QString name = normalized(value);
+    for (const QString& title : titles) {
+        if (name.startsWith(title + u' '))
+            return name.mid(title.size() + 1);
+    }
+    return name;
+}
+
 // A term, or the beginning of one where it may go on.
 QString beginning(QString term, bool mayGoOn)
 {
@@ -59,7 +77,10 @@ public:
     std::optional<QueryTerm> read(Field field, QStringView value, bool prefix)
     {
         if (value.trimmed().isEmpty()) {
-            note("search.empty_field", {{QStringLiteral("field"), fieldId(field)}});
+            if (field == Field::Any)
+                note("search.empty_quotes", {});
+            else
+                note("search.empty_field", {{QStringLiteral("field"), fieldId(field)}});
             return std::nullopt;
         }
         switch (field) {
@@ -87,7 +108,7 @@ public:
         case Field::Station:
             if (const QString digits = digitsOf(value); !digits.isEmpty() && digits == codeOf(value))
                 return exactTerm(field, {beginning(QStringLiteral("s:") + digits, digits.size() < wholeStation)});
-            return words(field, value, prefix);
+            return words(field, stationName(value), prefix);
         case Field::Any:
         case Field::Name:
         case Field::Father:
@@ -185,12 +206,27 @@ private:
         return exactTerm(Field::Vehicle, {QStringLiteral("v:") + letters + u'*'});
     }
 
+    // 303(2), 303 (2) BNS, IPC 379-A
     std::optional<QueryTerm> section(QStringView value)
     {
-        const QString number = sectionTerm(value);
+        QString number;
+        QStringList act;
+        for (const QString& part : value.toString().split(u' ', Qt::SkipEmptyParts)) {
+            const QString term = sectionTerm(part);
+            const bool goesOn = !number.isEmpty() && part.startsWith(u'(');
+            if ((number.isEmpty() || goesOn) && std::any_of(term.begin(), term.end(), isDigit))
+                number += term;
+            else
+                act << part;
+        }
         if (number.isEmpty())
             return badValue(Field::Section, value);
-        return exactTerm(Field::Section, {QStringLiteral("x:") + number});
+        if (act.isEmpty())
+            return exactTerm(Field::Section, {QStringLiteral("x:") + number});
+        const auto known = m_tables.value(NameTables::Role::Act, normalized(act.join(u' ')));
+        if (!known)
+            return badValue(Field::Section, value);
+        return exactTerm(Field::Section, {QStringLiteral("x:%1.%2").arg(*known, number)});
     }
 
     std::optional<QueryTerm> fir(QStringView value)
@@ -243,6 +279,11 @@ public:
             m_query.notes.push_back({QStringLiteral("search.dangling_or")});
         if (m_query.clauses.empty() && !m_query.excluded.empty())
             m_query.notes.push_back({QStringLiteral("search.only_exclusions")});
+        const bool asksNothing = m_text.trimmed().isEmpty() || m_text.trimmed() == u"*";
+        m_query.isVoid =
+            !asksNothing && m_query.clauses.empty() && m_query.excluded.empty() && !m_query.from && !m_query.to;
+        if (m_query.isVoid && m_query.notes.empty())
+            m_query.notes.push_back({QStringLiteral("search.no_words")});
         m_query.match = matchOf(m_query, m_keys);
         return std::move(m_query);
     }
@@ -263,6 +304,7 @@ private:
             return;
         if (term) {
             term->excluded = piece.excluded;
+            term->unfinished = !piece.prefix;
             add(*std::move(term));
         }
         const QString star = piece.prefix ? QStringLiteral("*") : QString();

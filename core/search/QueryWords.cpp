@@ -275,6 +275,7 @@ void QueryWords::readWord(bool mayGoOn)
     for (std::size_t i = m_at; i < m_at + count; ++i)
         term.words << toText(m_pieces[i].text);
     term.joinsPrevious = m_besideWord && count == 1 && !mayGoOn;
+    term.unfinished = mayGoOn;
     const bool isKind = kind.words > 0 && m_field == Field::Any;
     if (isKind)
         term.exact << QStringLiteral("k:") + kind.value;

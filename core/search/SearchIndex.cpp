@@ -4,6 +4,12 @@
 
 namespace ekatra::search {
 
+namespace {
+
+constexpr qsizetype yearDigits = 4;
+
+} // namespace
+
 IndexColumns columnsOf(const domain::Record& record, const domain::Extract& extract, const domain::Stations& stations)
 {
     IndexText names, parents, places, stationNames, officers, body, terms;
@@ -21,8 +27,12 @@ IndexColumns columnsOf(const domain::Record& record, const domain::Extract& extr
         terms.date(day);
     if (!extract.status.isEmpty())
         terms.status(extract.status);
-    if (const QStringList parts = extract.number.split(QLatin1Char('/')); parts.size() == 2)
+    if (const QStringList parts = extract.number.split(QLatin1Char('/')); parts.size() == 2) {
         terms.fir(parts.at(0).toInt(), parts.at(1).toInt());
+        // As the CAS and the papers that it prints write it.
+        if (record.kind == QLatin1String("fir") && parts.at(1).size() == yearDigits)
+            terms.code(extract.station + parts.at(1).right(2) + parts.at(0).rightJustified(4, QLatin1Char('0')));
+    }
     for (const auto& person : extract.persons) {
         names.name(person.name);
         for (const QString& alias : person.aliases)
@@ -33,6 +43,8 @@ IndexColumns columnsOf(const domain::Record& record, const domain::Extract& extr
             places.name(person.village);
         if (!person.mobile.isEmpty())
             terms.mobile(person.mobile);
+        for (const QString& number : person.idNumbers)
+            body.code(number);
     }
     for (const QString& officer : extract.officers)
         officers.name(officer);
@@ -50,6 +62,8 @@ IndexColumns columnsOf(const domain::Record& record, const domain::Extract& extr
             terms.vehicle(property.identifier);
         else if (!property.identifier.isEmpty())
             body.text(property.identifier);
+        for (const QString& number : property.numbers)
+            body.code(number);
     }
     for (const QString& text : extract.texts)
         body.text(text);

@@ -14,12 +14,18 @@ namespace ekatra::search {
 namespace {
 
 constexpr int rankedAtMost = 200; // more matches than this come newest first
+constexpr int stillRanked = 1000; // a list that began ranked and has grown since goes on so up to here
 constexpr int snippetLength = 160;
 const QString rankedCursor = QStringLiteral("r");
 
 QString term(const QString& text)
 {
     return QStringLiteral("terms : \"") + text + QLatin1Char('"');
+}
+
+Error badCursor(const SearchRequest& request)
+{
+    return error(ErrorKind::BadInput, "search.bad_cursor", {{QStringLiteral("cursor"), request.cursor}});
 }
 
 std::vector<Mark> asMarks(const std::vector<TextRange>& ranges)
@@ -47,6 +53,7 @@ struct SearchService::Plan {
     qint64 from = 0;
     qint64 to = std::numeric_limits<qint64>::max(); // both included
     bool ranks = false; // has names whose likeness can order the hits
+    std::vector<std::pair<QString, QString>> stations; // as asked for, with the expression for each
 };
 
 SearchService::SearchService(storage::Connection& reader, const domain::KindTable& kinds,
@@ -57,6 +64,15 @@ SearchService::SearchService(storage::Connection& reader, const domain::KindTabl
 
 SearchService::~SearchService() = default;
 
+// The expression for station:"name".
+QString SearchService::stationMatch(QString name) const
+{
+    name.remove(QLatin1Char('"'));
+    const Query named =
+        QueryParser(m_tools->keys, m_clock.nowIst().date()).parse(QStringLiteral("station:\"%1\"").arg(name));
+    return named.match.isEmpty() ? term(QStringLiteral("s:-")) : QLatin1Char('(') + named.match + QLatin1Char(')');
+}
+
 SearchService::Plan SearchService::planFor(const SearchRequest& request) const
 {
     Plan plan;
@@ -66,8 +82,16 @@ SearchService::Plan SearchService::planFor(const SearchRequest& request) const
         parts.append(QLatin1Char('(') + plan.query.match + QLatin1Char(')'));
     if (!request.kind.isEmpty())
         parts.append(term(QStringLiteral("k:") + request.kind));
-    if (!request.station.isEmpty())
-        parts.append(term(QStringLiteral("s:") + request.station));
+    for (const Chip& chip : plan.query.understood) {
+        const bool goesOn =
+            chip.text.endsWith(QLatin1Char('*')) || (request.typing && chip.start + chip.length == request.text.size());
+        if (chip.field == fieldId(Field::Station) && !chip.excluded && !goesOn)
+            plan.stations.emplace_back(chip.text, stationMatch(chip.text));
+    }
+    if (!request.station.isEmpty()) {
+        plan.stations.emplace_back(request.station, stationMatch(request.station));
+        parts.append(plan.stations.back().second);
+    }
     plan.match = parts.join(QStringLiteral(" AND "));
     const auto dayOf = [](QDate day) { return domain::eventDayOf(day.toString(Qt::ISODate)); };
     if (plan.query.from)
@@ -137,20 +161,26 @@ Result<SearchAnswer> SearchService::search(const SearchRequest& request, const b
     // Read as a place before the first hit, a mistyped cursor would look like the end of the list.
     static const QRegularExpression cursorForm(QStringLiteral("\\A(r?[0-9]{1,18})?\\z"));
     if (!cursorForm.match(request.cursor).hasMatch())
-        return error(ErrorKind::BadInput, "search.bad_cursor", {{QStringLiteral("cursor"), request.cursor}});
+        return badCursor(request);
     const Plan plan = planFor(request);
     const int limit = std::clamp(request.limit, 1, 1000);
     SearchAnswer answer;
     for (const Chip& chip : plan.query.understood)
         answer.understood.push_back({chip.field, chip.excluded ? QLatin1Char('-') + chip.text : chip.text});
-    for (const Note& note : plan.query.notes)
-        answer.notes.append(note.code);
+    answer.notes = plan.query.notes;
+    if (plan.query.isVoid)
+        return answer;
 
-    if (plan.ranks && (request.cursor.isEmpty() || request.cursor.startsWith(rankedCursor))) {
-        auto rows = rowsFor(plan, std::numeric_limits<qint64>::max(), rankedAtMost + 1);
+    const bool goesOnRanked = request.cursor.startsWith(rankedCursor);
+    if (goesOnRanked || (plan.ranks && request.cursor.isEmpty())) {
+        const int most = goesOnRanked ? stillRanked : rankedAtMost;
+        auto rows = rowsFor(plan, std::numeric_limits<qint64>::max(), most + 1);
         if (!rows)
             return rows.error();
-        if (static_cast<int>(rows->size()) <= rankedAtMost)
+        const bool few = static_cast<int>(rows->size()) <= most;
+        if (goesOnRanked && (!few || !plan.ranks))
+            return badCursor(request);
+        if (few)
             return ranked(std::move(answer), plan, *rows, request, limit, cancel);
     }
     const qint64 before = request.cursor.isEmpty() ? std::numeric_limits<qint64>::max() : request.cursor.toLongLong();
@@ -170,6 +200,25 @@ Result<SearchAnswer> SearchService::search(const SearchRequest& request, const b
             return loaded.error();
         answer.hits.push_back(hitFor(*loaded, plan, highlighter, request.language));
     }
+    return settled(std::move(answer), plan);
+}
+
+// The notes that depend on what the store holds.
+Result<SearchAnswer> SearchService::settled(SearchAnswer answer, const Plan& plan)
+{
+    if (!answer.hits.empty()) {
+        const auto isKindNote = [](const Note& note) { return note.code == QLatin1String("search.unknown_kind"); };
+        answer.notes.erase(std::remove_if(answer.notes.begin(), answer.notes.end(), isKindNote), answer.notes.end());
+        return answer;
+    }
+    for (const auto& [station, expression] : plan.stations) {
+        auto known = m_db.query("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", expression);
+        const bool found = known.next();
+        if (auto done = known.status(); !done)
+            return done.error();
+        if (!found)
+            answer.notes.push_back({QStringLiteral("search.unknown_station"), {{QStringLiteral("station"), station}}});
+    }
     return answer;
 }
 
@@ -188,8 +237,7 @@ Result<SearchAnswer> SearchService::ranked(SearchAnswer answer, const Plan& plan
         loaded.push_back(std::move(*one));
     }
     std::stable_sort(loaded.begin(), loaded.end(), [](const Loaded& a, const Loaded& b) { return a.score > b.score; });
-    const auto first = static_cast<std::size_t>(
-        request.cursor.isEmpty() ? 0 : std::max(0, request.cursor.mid(rankedCursor.size()).toInt()));
+    const auto first = static_cast<std::size_t>(request.cursor.mid(rankedCursor.size()).toULongLong());
     Highlighter highlighter(plan.query, m_tools->keys);
     for (std::size_t i = first; i < loaded.size(); ++i) {
         if (static_cast<int>(i - first) == limit) {
@@ -198,7 +246,7 @@ Result<SearchAnswer> SearchService::ranked(SearchAnswer answer, const Plan& plan
         }
         answer.hits.push_back(hitFor(loaded[i], plan, highlighter, request.language));
     }
-    return answer;
+    return settled(std::move(answer), plan);
 }
 
 Result<SearchService::Loaded> SearchService::load(qint64 searchRow)
@@ -254,6 +302,14 @@ Hit SearchService::hitFor(const Loaded& loaded, const Plan& plan, Highlighter& h
     if (hit.title.marks.size() + hit.law.marks.size() >= plan.query.clauses.size())
         return hit;
     // What the title does not show: other persons, places, property, the narrative.
+    QSet<QString> shown;
+    const auto hitWord = [](const QString& text, int start, int length) {
+        return text.mid(start, length).toCaseFolded();
+    };
+    for (const MarkedText* part : {&hit.title, &hit.law}) {
+        for (const Mark& mark : part->marks)
+            shown.insert(hitWord(part->text, mark.start, mark.length));
+    }
     QStringList texts;
     for (const auto& person : loaded.extract.persons)
         texts.append(person.relativeName.isEmpty() ? person.name
@@ -261,15 +317,30 @@ Hit SearchService::hitFor(const Loaded& loaded, const Plan& plan, Highlighter& h
     for (const auto& place : loaded.extract.places)
         texts.append(place.text);
     for (const auto& property : loaded.extract.properties)
-        texts.append(property.description + QLatin1Char(' ') + property.identifier);
+        texts.append(
+            (QStringList{property.description, property.identifier} + property.numbers).join(QLatin1Char(' ')));
     texts.append(loaded.extract.officers);
     texts.append(loaded.extract.texts);
+    // The text with most of the words that are missing so far.
+    const QString* best = nullptr;
+    qsizetype most = 0;
+    const auto missing = static_cast<qsizetype>(plan.query.clauses.size()) - shown.size();
     for (const QString& text : texts) {
-        if (highlighter.hits(text).empty())
-            continue;
-        const Snippet snippet = highlighter.snippet(text, snippetLength);
+        QSet<QString> fresh;
+        for (const Mark& mark : asMarks(highlighter.hits(text))) {
+            if (const QString word = hitWord(text, mark.start, mark.length); !shown.contains(word))
+                fresh.insert(word);
+        }
+        if (fresh.size() > most) {
+            best = &text;
+            most = fresh.size();
+        }
+        if (most >= missing && best)
+            break;
+    }
+    if (best) {
+        const Snippet snippet = highlighter.snippet(*best, snippetLength);
         hit.snippet = {snippet.text, asMarks(snippet.hits)};
-        break;
     }
     return hit;
 }
@@ -292,7 +363,8 @@ Result<SearchCount> SearchService::count(const SearchRequest& request, const bas
 {
     if (cancel.requested())
         return error(ErrorKind::Cancelled, "search.cancelled");
-    return countOf(planFor(request));
+    const Plan plan = planFor(request);
+    return plan.query.isVoid ? SearchCount{} : countOf(plan);
 }
 
 Result<std::vector<SearchService::KindCount>> SearchService::countByKind(const SearchRequest& request,

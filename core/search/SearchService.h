@@ -11,6 +11,7 @@
 #include "domain/KindTable.h"
 #include "domain/Record.h"
 #include "search/NameTables.h"
+#include "search/Query.h"
 #include "storage/Connection.h"
 
 #include <QDate>
@@ -22,12 +23,11 @@
 namespace ekatra::search {
 
 class Highlighter;
-struct Query;
 
 struct SearchRequest {
     QString text;
     QString kind; // empty: all
-    QString station; // empty: all
+    QString station; // by its code, or by name as in station:; empty: all
     int limit = 50; // 1-1000
     QString cursor; // SearchAnswer::nextCursor of the page before; empty: from the top
     bool typing = false; // the last word may be unfinished
@@ -72,7 +72,7 @@ struct Understood {
 
 struct SearchAnswer {
     std::vector<Understood> understood;
-    QStringList notes; // message codes about parts of the query that were read otherwise than written
+    std::vector<Note> notes; // about parts of the query that were read otherwise than written
     std::vector<Hit> hits;
     QString nextCursor; // empty: no more
 };
@@ -88,7 +88,7 @@ public:
                   const base::Clock& clock);
     ~SearchService();
 
-    // An empty text finds everything, newest first.
+    // An empty text finds everything, newest first; a text without any word finds nothing, and a note says so.
     // Errors: BadInput search.bad_cursor {cursor}; Cancelled; those of the store.
     [[nodiscard]] Result<SearchAnswer> search(const SearchRequest& request, const base::CancelToken& cancel);
     // Stops counting at 5,001.
@@ -114,7 +114,9 @@ private:
     };
 
     [[nodiscard]] Plan planFor(const SearchRequest& request) const;
+    [[nodiscard]] QString stationMatch(QString name) const;
     [[nodiscard]] Result<std::vector<qint64>> rowsFor(const Plan& plan, qint64 before, int limit);
+    [[nodiscard]] Result<SearchAnswer> settled(SearchAnswer answer, const Plan& plan);
     [[nodiscard]] Result<SearchAnswer> ranked(SearchAnswer answer, const Plan& plan, const std::vector<qint64>& rows,
                                               const SearchRequest& request, int limit, const base::CancelToken& cancel);
     [[nodiscard]] Result<Loaded> load(qint64 searchRow);

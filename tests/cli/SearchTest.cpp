@@ -112,4 +112,51 @@ BOOST_AUTO_TEST_CASE(hostile_searches_find_nothing_or_something_and_never_fail)
     BOOST_TEST(workstation.expect({u"verify"_s}).object().value("ok"_L1).toBool());
 }
 
+BOOST_AUTO_TEST_CASE(a_station_is_named_by_code_or_name_and_an_unknown_one_is_noted)
+{
+    const auto count = [&](const QString& station) {
+        return workstation.expect({u"search"_s, u""_s, u"--station"_s, station, u"--count"_s})
+            .object()
+            .value("count"_L1)
+            .toInt();
+    };
+    const QJsonObject hit = workstation.expect({u"search"_s, u"*"_s, u"--limit"_s, u"1"_s}).objects().front();
+    const QString code = hit.value("station"_L1).toString();
+    BOOST_TEST(count(code) > 0);
+    BOOST_TEST(count(hit.value("station_name"_L1).toString()) >= count(code));
+    const Ran unknown = workstation.say({u"search"_s, u"*"_s, u"--station"_s, u"Atlantis"_s});
+    BOOST_TEST(unknown.exitCode == 1);
+    BOOST_TEST(unknown.err.contains("Atlantis"));
+    const Ran field = workstation.say({u"search"_s, u"station:atlantis"_s});
+    BOOST_TEST(field.err.contains("atlantis"));
+    BOOST_TEST(!workstation.say({u"search"_s, u"nobodyatall"_s, u"--station"_s, code}).err.contains(code.toUtf8()));
+}
+
+BOOST_AUTO_TEST_CASE(notes_about_the_query_are_whole_sentences)
+{
+    for (const QString& query : {u"kind:nosuch"_s, u"vill:x"_s, u"\"\""_s, u"5/24"_s, u"date:abc"_s, u"%"_s}) {
+        for (const QString& language : {u"en"_s, u"hi"_s}) {
+            const Ran ran = workstation.say({u"search"_s, query}, language);
+            BOOST_TEST((ran.exitCode == 0 || ran.exitCode == 1), ran.err.toStdString());
+            BOOST_TEST(!ran.err.isEmpty(), query.toStdString());
+            BOOST_TEST(!ran.err.contains('{'), ran.err.toStdString());
+        }
+    }
+    BOOST_TEST(workstation.expect({u"search"_s, u"%"_s, u"--count"_s}).object().value("count"_L1).toInt() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_ranked_list_that_grew_goes_on_and_another_place_is_refused)
+{
+    const GatewayProcess large({u"--size"_s, u"500"_s});
+    const Workstation another;
+    another.connectTo(large);
+    another.expect({u"pull"_s});
+    const QString query = u"कुमार"_s;
+    BOOST_REQUIRE(another.expect({u"search"_s, query, u"--count"_s}).object().value("count"_L1).toInt() > 200);
+    const auto page = another.expect({u"search"_s, query, u"--cursor"_s, u"r150"_s, u"--limit"_s, u"5"_s}).objects();
+    BOOST_REQUIRE(page.size() == 5U);
+    BOOST_TEST(page.back().value("next_cursor"_L1).toString().toStdString() == "r155");
+    BOOST_TEST(another.run({u"search"_s, u"fir:1/2024"_s, u"--cursor"_s, u"r5"_s}).exitCode == 8);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,10 +1,13 @@
 // WindowFixture.h
-// The real window on a store of a few FIRs, driven through its widgets. One at a time; the application's thread.
+// The real window driven through its widgets: on a store of a few FIRs (StationWindow), or on a scripted desk
+// (ScriptedWindow). One at a time; the application's thread.
 #pragma once
 
 #include "session/StationDesk.h"
 #include "shell/MainWindow.h"
 #include "support/TempStore.h"
+#include "theme/FocusRing.h"
+#include "ui/ScriptedDesk.h"
 
 #include <QApplication>
 #include <QListView>
@@ -17,14 +20,12 @@ namespace ekatra::test {
 class WindowFixture {
 public:
     WindowFixture();
-    ~WindowFixture();
+    virtual ~WindowFixture();
 
-    // Opens the window on the store, locked.
-    void open(const QString& language = QStringLiteral("en"), ui::Theme::Choice theme = ui::Theme::Choice::Light);
-    // Types the passphrase and waits for the shell.
-    void unlock();
-    // Types `words` into the search field and waits for the answer to exactly these.
-    void search(const QString& words);
+    // Opens the window on `folder`, locked.
+    void open(session::Desk& desk, const QString& folder, const QString& language, ui::Theme::Choice theme);
+    // Types `words` into the search field, replacing what stands there.
+    void type(const QString& words);
 
     // The child of that object name, which must be there.
     template <class Widget>
@@ -42,22 +43,73 @@ public:
         if (!QTest::qWaitFor(condition, 20'000))
             BOOST_FAIL("never came: " << what);
     }
+    // Presses a key where the keyboard is.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     [[nodiscard]] bool isUnlocked() { return child<QWidget>("searchField").isVisible(); }
-    [[nodiscard]] int hits() { return child<QListView>("hitList").model()->rowCount(); }
+    [[nodiscard]] QListView& list() { return child<QListView>("hitList"); }
+    [[nodiscard]] int hits() { return list().model()->rowCount(); }
+    [[nodiscard]] int row() { return list().currentIndex().row(); }
+    // The record page that is seen, once its facts are there.
+    QWidget& waitForRecord();
     ui::MainWindow& window() { return *m_window; }
     ui::Theme& theme() { return m_theme; }
     ui::Language& language() { return m_language; }
-    session::StationDesk& desk() { return m_desk; }
 
-    TempStore store;
+protected:
+    void close();
 
 private:
     session::Messages m_messages;
     ui::Theme m_theme;
     ui::Language m_language;
-    session::StationDesk m_desk;
     std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<ui::FocusRing> m_ring; // stands in the window, and goes before it
+};
+
+class StationWindow : public WindowFixture {
+public:
+    // Sixty FIRs, twelve for each of five accused.
+    StationWindow();
+    // These.
+    explicit StationWindow(const std::vector<QJsonObject>& firs);
+    ~StationWindow() override;
+
+    void open(const QString& language = QStringLiteral("en"), ui::Theme::Choice theme = ui::Theme::Choice::Light);
+    void tryPassphrase(const QString& words);
+    // The right one; waits for the shell.
+    void unlock();
+    // Types `words` and waits for the answer to exactly these.
+    void search(const QString& words);
+    // Does `act`, which makes the window search, and waits for the answer and its counts.
+    template <class Act>
+    void searchBy(Act act)
+    {
+        const auto before = m_desk.read(0); // tickets only grow
+        act();
+        waitFor([&] { return m_found > before && m_counted > m_found; }, "the answer to the search");
+    }
+    session::StationDesk& desk() { return m_desk; }
+
+    TempStore store;
+
+private:
+    session::StationDesk m_desk;
+    // The last ones that the window has heard of.
+    session::Desk::Ticket m_found = 0;
+    session::Desk::Ticket m_counted = 0;
+};
+
+class ScriptedWindow : public WindowFixture {
+public:
+    ScriptedWindow();
+    ~ScriptedWindow() override;
+
+    // Types `words` and waits until the window has asked for them.
+    void search(const QString& words);
+    // Answers the search at `place` of desk.searches with `count` hits for the words asked for.
+    void answer(std::size_t place, int count);
+
+    ScriptedDesk desk;
 };
 
 } // namespace ekatra::test

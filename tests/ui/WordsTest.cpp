@@ -5,9 +5,13 @@
 #include <QAbstractButton>
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonArray>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QXmlStreamReader>
 
 using namespace ekatra;
@@ -40,34 +44,117 @@ QMap<QString, QString> translations()
     return all;
 }
 
-std::string nameOf(const QWidget& widget)
+// What is wrong with the widgets that stand on `window` now.
+QStringList faultsOf(const QWidget& window)
 {
-    return widget.metaObject()->className() + std::string(" ") + widget.objectName().toStdString();
-}
-
-// Looks at what stands on the window now.
-void lookOver(QWidget& window)
-{
-    QTest::qWait(1); // lays out what has just changed
-    for (QWidget* widget : window.findChildren<QWidget*>()) {
+    QStringList faults;
+    const auto check = [&](bool good, const QWidget& widget, const QString& fault) {
+        if (!good)
+            faults.append(QStringLiteral("%1 %2 %3")
+                              .arg(QString::fromLatin1(widget.metaObject()->className()), widget.objectName(), fault));
+    };
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
         if (!widget->isVisible() || widget->visibleRegion().isEmpty())
             continue;
-        const auto* label = qobject_cast<QLabel*>(widget);
-        const bool cutsItself = qobject_cast<ui::ElidedLabel*>(widget) != nullptr;
+        const auto* label = qobject_cast<const QLabel*>(widget);
+        const bool cutsItself = qobject_cast<const ui::ElidedLabel*>(widget) != nullptr;
         if (label && !label->text().isEmpty() && !cutsItself) {
             const int needed = label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
-            BOOST_TEST(label->height() >= needed, nameOf(*label) << " is cut: " << label->text().toStdString());
-            if (!label->wordWrap())
-                BOOST_TEST(label->width() >= label->sizeHint().width(),
-                           nameOf(*label) << " is cut: " << label->text().toStdString());
+            const bool wide = label->wordWrap() || label->width() >= label->sizeHint().width();
+            check(wide && label->height() >= needed, *label, QStringLiteral("is cut: ") + label->text());
         }
-        if (const auto* button = qobject_cast<QAbstractButton*>(widget); button && !button->text().isEmpty())
-            BOOST_TEST(button->width() >= button->minimumSizeHint().width(),
-                       nameOf(*button) << " is cut: " << button->text().toStdString());
+        if (const auto* button = qobject_cast<const QAbstractButton*>(widget); button && !button->text().isEmpty())
+            check(button->width() >= button->minimumSizeHint().width(), *button,
+                  QStringLiteral("is cut: ") + button->text());
         const bool takesKeys = widget->focusPolicy() & Qt::TabFocus && widget->isEnabled();
-        if (takesKeys && !widget->focusProxy() && !qobject_cast<QScrollBar*>(widget))
-            BOOST_TEST(!widget->accessibleName().isEmpty(), nameOf(*widget) << " has no accessible name");
+        if (takesKeys && !widget->focusProxy() && !qobject_cast<const QScrollBar*>(widget))
+            check(!widget->accessibleName().isEmpty(), *widget, QStringLiteral("has no accessible name"));
     }
+    return faults;
+}
+
+// Lets the layouts come to rest; what is wrong then stays wrong.
+void lookOver(const QWidget& window)
+{
+    const bool good = QTest::qWaitFor([&] { return faultsOf(window).isEmpty(); }, 3000);
+    BOOST_TEST(good, faultsOf(window).join(QLatin1Char('\n')).toStdString());
+}
+
+// A record in which everything that people wrote is Hindi.
+QJsonObject hindiFir()
+{
+    QJsonObject record = fir(1, "रमेश कुमार");
+    const auto person = [](const char* name) {
+        return QJsonObject{{QStringLiteral("name"), QString::fromUtf8(name)},
+                           {QStringLiteral("relation"), QStringLiteral("F")},
+                           {QStringLiteral("relative_name"), QStringLiteral("सुरेश")},
+                           {QStringLiteral("sex"), QStringLiteral("M")},
+                           {QStringLiteral("age_years"), 35}};
+    };
+    record[QStringLiteral("informant")] = person("सतबीर");
+    record[QStringLiteral("accused")] = QJsonArray{person("रमेश कुमार")};
+    record[QStringLiteral("place")] = QJsonObject{{QStringLiteral("kind"), QStringLiteral("PLACE")},
+                                                  {QStringLiteral("village_town"), QStringLiteral("गोहाना")},
+                                                  {QStringLiteral("district"), QStringLiteral("सोनीपत")},
+                                                  {QStringLiteral("tehsil"), QStringLiteral("गोहाना")}};
+    record[QStringLiteral("contents")] = QStringLiteral("अनाज मंडी के बाहर से मोटरसाइकिल चोरी हुई।");
+    record[QStringLiteral("status")] = QStringLiteral("UI");
+    return record;
+}
+
+// Words in Latin letters among `text` that are neither spoken in English at a station nor names of keys.
+QStringList latinWords(const QString& text)
+{
+    static const QRegularExpression word(QStringLiteral("[A-Za-z]{2,}"));
+    static const QStringList spoken{QStringLiteral("FIR"),    QStringLiteral("CAS"),  QStringLiteral("FSL"),
+                                    QStringLiteral("IO"),     QStringLiteral("BNS"),  QStringLiteral("Ctrl"),
+                                    QStringLiteral("Alt"),    QStringLiteral("Esc"),  QStringLiteral("Enter"),
+                                    QStringLiteral("Tab"),    QStringLiteral("PgUp"), QStringLiteral("PgDn"),
+                                    QStringLiteral("Caps"),   QStringLiteral("Lock"), QStringLiteral("English"),
+                                    QStringLiteral("rampal"), QStringLiteral("open"), QStringLiteral("sesame")};
+    QStringList left;
+    for (auto words = word.globalMatch(text); words.hasNext();) {
+        const QString found = words.next().captured();
+        if (!spoken.contains(found))
+            left.append(found);
+    }
+    return left;
+}
+
+// Everything that `root` says now, on the screen and to a screen reader.
+QStringList latinIn(const QWidget& root)
+{
+    QStringList left;
+    const auto read = [&](const QString& text) {
+        if (!latinWords(text).isEmpty())
+            left.append(text);
+    };
+    for (const QWidget* widget : root.findChildren<QWidget*>()) {
+        if (!widget->isVisible())
+            continue;
+        const auto* edit = qobject_cast<const QLineEdit*>(widget);
+        read(edit ? edit->placeholderText() : QString());
+        read(widget->accessibleName());
+        read(widget->accessibleDescription());
+        read(widget->toolTip());
+        if (const auto* label = qobject_cast<const QLabel*>(widget))
+            read(label->text());
+        if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
+            read(button->text());
+        if (const auto* tabs = qobject_cast<const QTabBar*>(widget)) {
+            for (int i = 0; i < tabs->count(); ++i)
+                read(tabs->tabText(i));
+        }
+        if (const auto* list = qobject_cast<const QListView*>(widget)) {
+            for (int i = 0; i < list->model()->rowCount(); ++i)
+                read(list->model()->index(i, 0).data().toString());
+        }
+        if (const auto* button = qobject_cast<const QToolButton*>(widget); button && button->menu()) {
+            for (const QAction* action : button->menu()->actions())
+                read(action->text());
+        }
+    }
+    return left;
 }
 
 } // namespace
@@ -101,61 +188,115 @@ BOOST_AUTO_TEST_CASE(each_text_of_the_window_has_its_hindi)
 
 BOOST_AUTO_TEST_CASE(nothing_is_cut_and_everything_is_named)
 {
-    for (const QSize& size : {QSize(1366, 768), QSize(1920, 1080)}) {
+    for (const QSize& size : {QSize(1024, 640), QSize(1366, 768), QSize(1920, 1080)}) {
         for (const char* language : {"en", "hi"}) {
-            WindowFixture desk;
-            desk.open(QString::fromLatin1(language));
-            desk.window().resize(size);
-            lookOver(desk.window());
-            desk.unlock();
-            lookOver(desk.window());
-            desk.search(QStringLiteral("ramesh kumar"));
-            lookOver(desk.window());
-            desk.press(Qt::Key_Return);
-            WindowFixture::waitFor([&] { return desk.window().findChild<QWidget*>(QStringLiteral("fact1")); },
-                                   "the record's fields");
-            lookOver(desk.window());
+            StationWindow station;
+            station.open(QString::fromLatin1(language));
+            station.window().resize(size);
+            lookOver(station.window());
+            station.tryPassphrase(QStringLiteral("open barley"));
+            StationWindow::waitFor([&] { return station.child<QWidget>("unlockError").isVisible(); }, "the reason");
+            lookOver(station.window());
+            station.unlock();
+            lookOver(station.window());
+            station.search(QStringLiteral("nobodyofthatname"));
+            lookOver(station.window());
+            station.search(QStringLiteral("ramesh kumar"));
+            lookOver(station.window());
+            station.press(Qt::Key_Return);
+            station.waitForRecord();
+            lookOver(station.window());
+            station.press(Qt::Key_F1);
+            lookOver(station.child<QWidget>("keysSheet"));
+            station.child<QWidget>("keysSheet").close();
         }
     }
 }
 
-BOOST_AUTO_TEST_CASE(the_language_changes_while_the_window_is_open)
+BOOST_AUTO_TEST_CASE(no_english_is_left_when_the_language_changes)
 {
-    WindowFixture desk;
-    desk.open();
-    desk.unlock();
-    desk.search(QStringLiteral("ramesh"));
-    const auto letters = [&](bool devanagari) {
-        int found = 0;
-        for (const QLabel* label : desk.window().findChildren<QLabel*>()) {
-            for (const QChar letter : label->isVisible() ? label->text() : QString())
-                found += (letter.script() == QChar::Script_Devanagari) == devanagari && letter.isLetter() ? 1 : 0;
-        }
-        return found;
+    StationWindow station({hindiFir()});
+    station.open();
+    const auto speakHindi = [&] {
+        station.language().choose(QStringLiteral("hi"));
+        const bool done = QTest::qWaitFor([&] { return latinIn(station.window()).isEmpty(); }, 5000);
+        BOOST_TEST(done, latinIn(station.window()).join(QStringLiteral(" | ")).toStdString());
+        station.language().choose(QStringLiteral("en"));
+        StationWindow::waitFor([&] { return !latinIn(station.window()).isEmpty(); }, "English");
     };
-    const int latin = letters(false);
-    desk.language().choose(QStringLiteral("hi"));
-    WindowFixture::waitFor([&] { return letters(true) > 0 && letters(false) < latin; }, "Hindi");
-    desk.language().choose(QStringLiteral("en"));
-    WindowFixture::waitFor([&] { return letters(false) >= latin; }, "English");
+    speakHindi();
+    station.unlock();
+    speakHindi();
+    station.search(QStringLiteral("कोईनहीं"));
+    speakHindi();
+    station.search(QStringLiteral("रमेश"));
+    BOOST_TEST(station.hits() == 1);
+    speakHindi();
+    station.press(Qt::Key_Return);
+    station.waitForRecord();
+    speakHindi();
+    station.press(Qt::Key_F1);
+    StationWindow::waitFor([&] { return station.window().findChild<QWidget*>(QStringLiteral("keysSheet")); },
+                           "the keys");
+    station.child<QWidget>("keysSheet").close();
+    station.language().choose(QStringLiteral("hi"));
+    station.press(Qt::Key_F1);
+    BOOST_TEST(latinIn(station.child<QWidget>("keysSheet")).isEmpty());
 }
 
 BOOST_AUTO_TEST_CASE(light_and_dark_reach_the_open_window)
 {
-    WindowFixture desk;
-    desk.open();
-    desk.unlock();
-    const auto brightness = [&] {
-        const QImage picture = desk.window().grab().toImage();
-        return picture.pixelColor(picture.width() / 2, picture.height() - 120).lightness();
+    StationWindow station;
+    station.open();
+    station.unlock();
+    station.search(QStringLiteral("ramesh"));
+    using Choice = ui::Theme::Choice;
+    for (const Choice choice : {Choice::Dark, Choice::HighContrast, Choice::Light}) {
+        station.theme().choose(choice);
+        QTest::qWait(1);
+        const QImage picture = station.window().grab().toImage();
+        const auto at = [&](const QWidget& widget, const QPoint& point) {
+            return picture.pixelColor(widget.mapTo(&station.window(), point));
+        };
+        const auto& theme = station.theme();
+        const QWidget& rail = station.child<QWidget>("rail");
+        BOOST_TEST((at(rail, {rail.width() / 2, rail.height() - 40}) == theme.colour(ui::Colour::Surface2)));
+        const QWidget& list = *station.list().viewport();
+        BOOST_TEST((at(list, {1, 24}) == theme.colour(ui::Colour::Accent))); // the bar of the chosen hit
+        BOOST_TEST((at(list, {8, 8}) == theme.colour(ui::Colour::AccentSoft)));
+        BOOST_TEST((at(list, {8, 60}) == theme.colour(ui::Colour::Surface)));
+        BOOST_TEST((at(station.window(), {1, 1}) == theme.colour(ui::Colour::Practice)));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_scheme_can_be_read)
+{
+    using ui::Colour;
+    using ui::Scheme;
+    struct Pair {
+        Colour ink;
+        Colour ground;
+        double least;
     };
-    const int light = brightness();
-    desk.theme().choose(ui::Theme::Choice::Dark);
-    QTest::qWait(1);
-    BOOST_TEST(brightness() < light / 2);
-    desk.theme().choose(ui::Theme::Choice::Light);
-    QTest::qWait(1);
-    BOOST_TEST(brightness() == light);
+    const Pair pairs[] = {
+        {Colour::Text, Colour::Surface, 7},        {Colour::Text, Colour::Surface2, 7},
+        {Colour::Text, Colour::AccentSoft, 7},     {Colour::Text2, Colour::Surface, 4.5},
+        {Colour::Text2, Colour::Surface2, 4.5},    {Colour::Text2, Colour::AccentSoft, 4.5},
+        {Colour::Text2, Colour::Surface3, 4.5},    {Colour::Accent, Colour::Surface, 4.5},
+        {Colour::Accent, Colour::AccentSoft, 4.5}, {Colour::OnAccent, Colour::Accent, 4.5},
+        {Colour::OnMark, Colour::Mark, 7},         {Colour::Bad, Colour::Surface, 4.5},
+        {Colour::Warn, Colour::Surface, 4.5},      {Colour::OnPractice, Colour::Practice, 4.5},
+        {Colour::LineStrong, Colour::Surface, 3},  {Colour::LineStrong, Colour::Surface2, 3},
+        {Colour::RoofText, Colour::Roof, 7},
+    };
+    for (const Scheme scheme : {Scheme::Light, Scheme::Dark, Scheme::HighContrast}) {
+        for (const Pair& pair : pairs) {
+            const double ratio = ui::contrast(ui::colourOf(scheme, pair.ink), ui::colourOf(scheme, pair.ground));
+            BOOST_TEST(ratio >= pair.least,
+                       ui::nameOf(pair.ink).toStdString() << " on " << ui::nameOf(pair.ground).toStdString()
+                                                          << " of scheme " << static_cast<int>(scheme));
+        }
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -93,6 +93,13 @@ QString kindIcon(const domain::KindTable& kinds, const QString& kind)
     return known && !known->icon.isEmpty() ? known->icon : QStringLiteral("fir");
 }
 
+QString stationText(const domain::Stations& stations, const QString& code, const QString& language)
+{
+    const QString word = QStringLiteral("थाना ");
+    const QString name = stations.name(code, language);
+    return name.startsWith(word) ? name.mid(word.size()) : name;
+}
+
 QString stateText(domain::RecordState state)
 {
     switch (state) {

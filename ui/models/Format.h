@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/KindTable.h"
+#include "domain/Stations.h"
 
 #include <QDate>
 #include <QDateTime>
@@ -30,6 +31,9 @@ namespace ekatra::ui {
 [[nodiscard]] QString kindText(const domain::KindTable& kinds, const QString& kind, const QString& language);
 [[nodiscard]] QString kindsText(const domain::KindTable& kinds, const QString& kind, const QString& language);
 [[nodiscard]] QString kindIcon(const domain::KindTable& kinds, const QString& kind);
+
+// Name of a station where the column already says that it is one: without the word for it in front.
+[[nodiscard]] QString stationText(const domain::Stations& stations, const QString& code, const QString& language);
 
 // What a record's state means to the operator; empty for one that is simply held.
 [[nodiscard]] QString stateText(domain::RecordState state);

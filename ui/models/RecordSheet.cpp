@@ -33,6 +33,8 @@ public:
     Writer(const records::RecordDetails& details, const session::Tables& tables, const QString& language)
         : m_details(details), m_tables(tables), m_language(language), m_form(tables.forms.find(details.record.kind))
     {
+        if (const domain::Kind* kind = m_form ? nullptr : tables.kinds.find(details.record.kind))
+            borrowFields(kind->captions);
     }
 
     std::vector<SheetBlock> write();
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] const Field* fieldFor(const QString& id, const schema::Shape* shape) const;
 
 private:
+    void borrowFields(const std::vector<domain::Caption>& captions);
+    [[nodiscard]] const Field* fieldOfForms(const QString& id) const;
     void writeField(const QString& id, const schema::Shape* shape, SheetBlock& block, std::vector<SheetBlock>& below);
     [[nodiscard]] SheetBlock rowBlock(const QString& title, const QJsonObject& row, const schema::Shape* shape) const;
     [[nodiscard]] QStringList orderedKeys(const QJsonObject& row, const schema::Shape* shape) const;
@@ -52,6 +56,8 @@ private:
     const session::Tables& m_tables;
     QString m_language;
     const schema::FormDefinition* m_form;
+    std::vector<Field> m_borrowed; // of a kind without a form, in the order of its captions
+    QHash<QString, QString> m_numbers; // field -> pattern of a reference that is read as one number
 };
 
 const Field* searchShape(const schema::Shape& shape, const QString& id)
@@ -67,6 +73,24 @@ const Field* searchShape(const schema::Shape& shape, const QString& id)
     return nullptr;
 }
 
+void Writer::borrowFields(const std::vector<domain::Caption>& captions)
+{
+    for (const domain::Caption& caption : captions) {
+        Field field;
+        const Field* like = caption.like.isEmpty() ? nullptr : fieldOfForms(caption.like);
+        if (like)
+            field = *like;
+        field.id = caption.field;
+        if (!caption.en.isEmpty())
+            field.label = {caption.en, caption.hi};
+        if (!caption.codeList.isEmpty())
+            field.codeList = caption.codeList;
+        m_borrowed.push_back(std::move(field));
+        if (!caption.number.isEmpty())
+            m_numbers.insert(caption.field, caption.number);
+    }
+}
+
 const Field* Writer::fieldFor(const QString& id, const schema::Shape* shape) const
 {
     if (shape) {
@@ -75,6 +99,15 @@ const Field* Writer::fieldFor(const QString& id, const schema::Shape* shape) con
     }
     if (m_form)
         return m_form->root.field(id);
+    for (const Field& field : m_borrowed) {
+        if (field.id == id)
+            return &field;
+    }
+    return fieldOfForms(id);
+}
+
+const Field* Writer::fieldOfForms(const QString& id) const
+{
     for (const schema::FormDefinition* form : m_tables.forms.all()) {
         if (const Field* found = searchShape(form->root, id))
             return found;
@@ -124,6 +157,8 @@ QString Writer::scalarText(const QString& id, const QJsonValue& value, const Fie
 QString Writer::valueText(const QString& id, const QJsonValue& value, const Field* field) const
 {
     const schema::Shape* shape = field ? field->shape.get() : nullptr;
+    if (const QString pattern = m_numbers.value(id); !pattern.isEmpty() && value.isObject())
+        return domain::numberFrom(value.toObject(), pattern);
     if (value.isObject())
         return rowText(value.toObject(), shape);
     if (!value.isArray())
@@ -231,8 +266,12 @@ std::vector<SheetBlock> Writer::write()
         for (const schema::Section& section : m_form->sections)
             add(section.label.in(m_language), section.fields, &m_form->root);
     }
-    add(m_form ? Words::tr("Other details") : Words::tr("Details"), m_details.record.payload.keys(),
-        m_form ? &m_form->root : nullptr);
+    QStringList borrowed;
+    for (const Field& field : m_borrowed)
+        borrowed.append(field.id);
+    add(Words::tr("Details"), borrowed, nullptr);
+    add(m_form || !borrowed.isEmpty() ? Words::tr("Other details") : Words::tr("Details"),
+        m_details.record.payload.keys(), m_form ? &m_form->root : nullptr);
     return sheet;
 }
 

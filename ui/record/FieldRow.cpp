@@ -30,8 +30,6 @@ FieldRow::FieldRow(const Theme& theme, const SheetLine& line, const QString& nam
     row->addWidget(label);
     m_value = makeParagraph(this);
     m_value->setText(line.value);
-    m_value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_value->setFocusPolicy(Qt::NoFocus);
     row->addWidget(m_value, 1);
     if (!line.source.isEmpty()) {
         auto* mark = new SourceMark(theme, this);
@@ -43,8 +41,7 @@ FieldRow::FieldRow(const Theme& theme, const SheetLine& line, const QString& nam
 void FieldRow::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy)) {
-        const QString chosen = m_value->selectedText();
-        QGuiApplication::clipboard()->setText(chosen.isEmpty() ? m_value->text() : chosen);
+        QGuiApplication::clipboard()->setText(m_value->text());
     } else if (event->key() == Qt::Key_Down) {
         focusNextChild();
     } else if (event->key() == Qt::Key_Up) {

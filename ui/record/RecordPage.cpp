@@ -3,9 +3,13 @@
 #include "models/Format.h"
 #include "models/RecordSheet.h"
 #include "record/FieldRow.h"
+#include "theme/FocusRing.h"
 #include "widgets/Chip.h"
+#include "widgets/FactList.h"
 #include "widgets/FlowLayout.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -32,6 +36,8 @@ RecordPage::RecordPage(const Context& context, domain::RecordRow row, QWidget* p
 {
     setObjectName(QStringLiteral("recordPage"));
     setProperty("look", QStringLiteral("page"));
+    setProperty(noRingProperty, true);
+    setFocusPolicy(Qt::ClickFocus);
     build();
     connect(&m_context.desk, &session::Desk::recordRead, this,
             [this](quint64 ticket, const session::Desk::Details& details) {
@@ -85,9 +91,13 @@ QWidget* RecordPage::buildHeader()
     m_number->setObjectName(QStringLiteral("recordNumber"));
     m_number->setFixedHeight(lineHeight(TextSize::Display, true));
     head->addWidget(m_number);
-    m_where = new ElidedLabel(header);
+    m_copy = makeIconButton(header, m_context.theme, QStringLiteral("copy"), "copyNumber");
+    head->addWidget(m_copy);
+    connect(m_copy, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_details->record.number); });
+    m_copy->hide();
+    m_where = makeElided(header, TextSize::Base, "quiet");
     m_where->setObjectName(QStringLiteral("recordWhere"));
-    m_where->setProperty("tone", QStringLiteral("quiet"));
     head->addWidget(m_where, 1);
     m_status = new ChipLabel(m_context.theme, header);
     m_state = new ChipLabel(m_context.theme, header);
@@ -104,6 +114,9 @@ QWidget* RecordPage::buildHeader()
     auto* chips = new QWidget(header);
     m_sections = new FlowLayout(chips, space::s);
     sections->addWidget(chips, 1);
+    m_officer = makeLabel(header);
+    m_officer->setFixedHeight(size::chip);
+    sections->addWidget(m_officer, 0, Qt::AlignTop);
     column->addLayout(sections);
     m_sectionsLabel->hide();
     return header;
@@ -124,12 +137,20 @@ QString RecordPage::title() const
     return kindText(m_context.tables.kinds, record.kind, m_context.language.code()) + QLatin1Char(' ') + record.number;
 }
 
-void RecordPage::focusFirst()
+QString RecordPage::icon() const
 {
-    if (auto* first = findChild<FieldRow*>())
-        first->setFocus(Qt::OtherFocusReason);
+    return kindIcon(m_context.tables.kinds, m_details ? m_details->record.kind : QString());
+}
+
+void RecordPage::takeFocus()
+{
+    auto* fact = qobject_cast<FieldRow*>(focusWidget());
+    if (!fact)
+        fact = findChild<FieldRow*>();
+    if (fact)
+        fact->setFocus(Qt::OtherFocusReason);
     else
-        m_sheetArea->setFocus(Qt::OtherFocusReason);
+        setFocus(Qt::OtherFocusReason);
 }
 
 void RecordPage::changeEvent(QEvent* event)
@@ -147,9 +168,19 @@ void RecordPage::fill()
         m_banner->tell(m_context.messages.text(*m_failure, m_context.language.code()), tr("Retry"));
     if (!m_details)
         return;
+    const QWidget* focus = QApplication::focusWidget();
+    const bool ours = focus && (focus == this || isAncestorOf(focus));
+    const QString name = ours ? focus->objectName() : QString();
     fillHeader();
     fillSheet();
     fillSide();
+    if (!ours)
+        return;
+    // The facts are new widgets, and the keyboard goes back to the one where it was.
+    if (auto* same = findChild<FieldRow*>(name))
+        same->setFocus(Qt::OtherFocusReason);
+    else
+        takeFocus();
 }
 
 void RecordPage::fillHeader()
@@ -169,6 +200,11 @@ void RecordPage::fillHeader()
         : record.state == domain::RecordState::Accepted ? Tone::Good
                                                         : Tone::Plain;
     m_state->show(ChipFace{state, {}, stateIcon(record.state), tone, false});
+
+    m_copy->show();
+    nameButton(m_copy, tr("Copy the number"));
+    const QStringList& officers = m_details->extract.officers;
+    m_officer->setText(officers.isEmpty() ? QString() : tr("IO: %1").arg(officers.first()));
 
     m_sections->clear();
     m_sectionsLabel->setText(tr("Sections"));
@@ -215,104 +251,45 @@ void RecordPage::fillSheet()
     m_sheetArea->setAccessibleName(title());
 }
 
-QVBoxLayout* RecordPage::addSideBlock(const QString& title, const QString& count)
+void RecordPage::addLinked(FactList& facts, const records::Linked& linked)
 {
-    QWidget* content = m_sideColumn->parentWidget();
-    auto* head = new QHBoxLayout;
-    QLabel* label = makeLabel(content, TextSize::Base, "", true);
-    label->setText(title);
-    label->setMinimumHeight(lineHeight(TextSize::Base, true));
-    head->addWidget(label);
-    QLabel* number = makeLabel(content, TextSize::Small, "quiet");
-    number->setText(count);
-    head->addWidget(number, 1);
-    m_sideColumn->addSpacing(space::m);
-    m_sideColumn->addLayout(head);
-    m_sideColumn->addWidget(makeRule(content));
-    auto* column = new QVBoxLayout;
-    column->setSpacing(0);
-    m_sideColumn->addLayout(column);
-    return column;
-}
-
-void RecordPage::addLinked(QVBoxLayout* column, const records::Linked& linked)
-{
-    QWidget* content = m_sideColumn->parentWidget();
     const QString& language = m_context.language.code();
     const QString kind = kindText(m_context.tables.kinds, linked.kind, language);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(0, space::xs, 0, space::xs);
-    row->setSpacing(space::s);
-    row->addWidget(new IconLabel(m_context.theme, kindIcon(m_context.tables.kinds, linked.kind), Colour::Text2,
-                                 size::iconSmall, content));
+    const QString icon = kindIcon(m_context.tables.kinds, linked.kind);
     if (!linked.record) {
-        QLabel* missing = makeLabel(content, TextSize::Base, "quiet");
-        missing->setText(tr("%1 %2, not arrived yet").arg(kind, linked.key));
-        row->addWidget(missing, 1);
-    } else {
-        QPushButton* open = makeButton(content, "link", "");
-        open->setObjectName(QStringLiteral("linked%1").arg(linked.record->row));
-        open->setText(kind + QLatin1Char(' ') + linked.record->number);
-        open->setAccessibleName(tr("Open %1").arg(open->text()));
-        const qint64 target = linked.record->row;
-        connect(open, &QPushButton::clicked, this, [this, target] { Q_EMIT openWanted(target); });
-        row->addWidget(open);
-        QLabel* when = makeLabel(content, TextSize::Small, "quiet");
-        when->setText(m_context.tables.stations.name(linked.record->station, language) + QStringLiteral(" · ")
-                      + dateText(domain::dateOfEventDay(linked.record->eventDay)));
-        row->addWidget(when, 1);
+        facts.addLine(icon, tr("%1 %2, not arrived yet").arg(kind, linked.key), {});
+        return;
     }
-    column->addLayout(row);
-}
-
-void RecordPage::addMention(QVBoxLayout* column, const records::Mention& mention)
-{
-    QWidget* content = m_sideColumn->parentWidget();
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(0, space::xs, 0, space::xs);
-    row->setSpacing(space::s);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(0);
-    auto* key = new ElidedLabel(content);
-    key->setFullText(mention.sourceKey);
-    words->addWidget(key);
-    QLabel* seen = makeLabel(content, TextSize::Small, "quiet");
-    seen->setText(tr("first seen %1 · last %2").arg(momentText(mention.firstSeen), momentText(mention.lastSeen)));
-    words->addWidget(seen);
-    row->addLayout(words, 1);
-    auto* mark = new SourceMark(m_context.theme, content);
-    mark->setText(sourceText(mention.sourceId));
-    row->addWidget(mark);
-    column->addLayout(row);
+    QPushButton* open =
+        facts.addLink(icon, kind + QLatin1Char(' ') + linked.record->number,
+                      m_context.tables.stations.name(linked.record->station, language) + QStringLiteral(" · ")
+                          + dateText(domain::dateOfEventDay(linked.record->eventDay)));
+    open->setObjectName(QStringLiteral("linked%1").arg(linked.record->row));
+    open->setAccessibleName(tr("Open %1").arg(open->text()));
+    const qint64 target = linked.record->row;
+    connect(open, &QPushButton::clicked, this, [this, target] { Q_EMIT openWanted(target); });
 }
 
 void RecordPage::fillSide()
 {
     QFrame* content = makeFrame(nullptr, "page");
-    m_sideColumn = new QVBoxLayout(content);
-    m_sideColumn->setContentsMargins(space::l, 0, space::l, space::l);
-    m_sideColumn->setSpacing(space::xs);
-
-    QVBoxLayout* linked = addSideBlock(tr("Linked records"), grouped(static_cast<qint64>(m_details->linked.size())));
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(space::l, 0, space::l, space::l);
+    auto* facts = new FactList(m_context, content);
+    column->addWidget(facts);
+    column->addStretch(1);
+    facts->addPeople(m_details->extract, m_details->extract.persons.size());
+    facts->addProperty(m_details->extract, m_details->extract.properties.size());
+    if (!m_details->linked.empty())
+        facts->addSection(tr("Linked records"), grouped(static_cast<qint64>(m_details->linked.size())));
     for (const records::Linked& other : m_details->linked)
-        addLinked(linked, other);
-    QVBoxLayout* known = addSideBlock(tr("Known to"), grouped(static_cast<qint64>(m_details->mentions.size())));
-    for (const records::Mention& mention : m_details->mentions)
-        addMention(known, mention);
-    if (m_details->mentions.empty()) {
-        QLabel* here = makeParagraph(content, TextSize::Base, "quiet");
-        here->setText(tr("Only this workstation holds it so far."));
-        known->addWidget(here);
-    }
-    QVBoxLayout* versions = addSideBlock(tr("Versions"), {});
-    QLabel* count = makeLabel(content, TextSize::Base);
-    count->setObjectName(QStringLiteral("recordRevisions"));
-    count->setText(
+        addLinked(*facts, other);
+    facts->addMentions(m_details->mentions);
+    facts->addSection(tr("Versions"));
+    facts->addNote(
         m_details->revisions == 0
             ? tr("As first received")
             : tr("Version %1, earlier ones kept: %2").arg(m_details->record.version).arg(m_details->revisions));
-    versions->addWidget(count);
-    m_sideColumn->addStretch(1);
     m_sideArea->setWidget(content);
     m_sideArea->setAccessibleName(tr("Linked records"));
 }

@@ -7,11 +7,11 @@
 #include "widgets/Banner.h"
 
 class QScrollArea;
-class QVBoxLayout;
 
 namespace ekatra::ui {
 
 class ChipLabel;
+class FactList;
 class FlowLayout;
 
 class RecordPage : public QFrame {
@@ -23,7 +23,9 @@ public:
     [[nodiscard]] domain::RecordRow row() const { return m_row; }
     // "FIR 0123/2024"; empty until it was read.
     [[nodiscard]] QString title() const;
-    void focusFirst();
+    [[nodiscard]] QString icon() const;
+    // The keyboard goes to the fact where it was last, or to the first one as soon as it is there.
+    void takeFocus();
 
 Q_SIGNALS:
     void titleChanged();
@@ -40,9 +42,7 @@ private:
     void fillHeader();
     void fillSheet();
     void fillSide();
-    QVBoxLayout* addSideBlock(const QString& title, const QString& count);
-    void addLinked(QVBoxLayout* column, const records::Linked& linked);
-    void addMention(QVBoxLayout* column, const records::Mention& mention);
+    void addLinked(FactList& facts, const records::Linked& linked);
 
     const Context& m_context;
     domain::RecordRow m_row;
@@ -51,7 +51,9 @@ private:
     std::optional<Error> m_failure;
 
     QLabel* m_number;
+    QToolButton* m_copy;
     ElidedLabel* m_where;
+    QLabel* m_officer;
     ChipLabel* m_status;
     ChipLabel* m_state;
     QLabel* m_sectionsLabel;
@@ -59,7 +61,6 @@ private:
     Banner* m_banner;
     QScrollArea* m_sheetArea;
     QScrollArea* m_sideArea;
-    QVBoxLayout* m_sideColumn = nullptr;
 };
 
 } // namespace ekatra::ui

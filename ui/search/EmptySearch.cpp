@@ -25,11 +25,10 @@ void EmptySearch::showStart(const QStringList& recent)
     fill();
 }
 
-void EmptySearch::showNothingFound(const QString& words, const QStringList& notes)
+void EmptySearch::showNothingFound(const QString& words)
 {
     m_start = false;
     m_words = words;
-    m_notes = notes;
     fill();
 }
 
@@ -80,18 +79,13 @@ void EmptySearch::fill()
     if (m_start) {
         what->setText(tr("Search by name, FIR, mobile, vehicle or village"));
         how->setText(tr("Hindi or English, any spelling. Results come while you type."));
-        addWords(tr("For example"), {tr("ramesh gohana"), QStringLiteral("0123/2024"), QStringLiteral("HR11K4821")},
+        addWords(tr("For example"), {tr("ramesh gohana"), QStringLiteral("0123/2024"), tr("section 303(2)")},
                  "example");
         if (!m_recent.isEmpty())
             addWords(tr("Searched before"), m_recent, "recent");
     } else {
         what->setText(tr("Nothing found for “%1”").arg(m_words));
         how->setText(tr("Write a part of the name or one word less, or look at all kinds."));
-        for (const QString& note : m_notes) {
-            QLabel* line = makeParagraph(m_box, TextSize::Base, "quiet");
-            line->setText(m_context.messages.text(note, m_context.language.code()).message);
-            column->addWidget(line);
-        }
     }
     m_column->insertWidget(1, m_box, 0, Qt::AlignHCenter);
     m_box->show();

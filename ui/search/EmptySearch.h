@@ -17,7 +17,7 @@ public:
     EmptySearch(const Context& context, QWidget* parent);
 
     void showStart(const QStringList& recent);
-    void showNothingFound(const QString& words, const QStringList& notes);
+    void showNothingFound(const QString& words);
 
 Q_SIGNALS:
     void wordsWanted(const QString& words);
@@ -33,7 +33,6 @@ private:
     bool m_start = true;
     QStringList m_recent;
     QString m_words;
-    QStringList m_notes;
     QWidget* m_box = nullptr;
     QVBoxLayout* m_column;
 };

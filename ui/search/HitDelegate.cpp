@@ -14,6 +14,39 @@ namespace ekatra::ui {
 namespace {
 
 constexpr int markBleed = 1; // the fill of a marked word reaches past its letters
+constexpr qsizetype lettersBefore = 10; // the first marked word, where a long text is cut at its beginning
+
+// The snippet from shortly before its first marked word that the title does not show.
+search::MarkedText fromNewMark(const search::Hit& hit)
+{
+    const search::MarkedText& marked = hit.snippet;
+    const auto inTitle = [&](const search::Mark& mark) {
+        return hit.title.text.contains(marked.text.mid(mark.start, mark.length), Qt::CaseInsensitive);
+    };
+    const auto fresh = std::find_if_not(marked.marks.begin(), marked.marks.end(), inTitle);
+    const qsizetype first = fresh == marked.marks.end() ? 0 : fresh->start;
+    const qsizetype cut = marked.text.indexOf(QLatin1Char(' '), std::max<qsizetype>(0, first - lettersBefore));
+    if (first <= lettersBefore || cut < 0 || cut >= first)
+        return marked;
+    search::MarkedText tail{QChar(0x2026) + marked.text.mid(cut + 1), {}};
+    for (const search::Mark& mark : marked.marks) {
+        if (mark.start > cut)
+            tail.marks.push_back({mark.start - static_cast<int>(cut), mark.length});
+    }
+    return tail;
+}
+
+// Law and snippet in one line of `room` pixels, in the order and the length that leave the first marked word in sight.
+search::MarkedText lawAndSnippet(const search::Hit& hit, const QFontMetrics& metrics, int room)
+{
+    const search::MarkedText whole = search::joined(hit.law, hit.snippet);
+    if (hit.snippet.isEmpty() || metrics.horizontalAdvance(whole.text) <= room)
+        return whole;
+    const search::MarkedText tail = fromNewMark(hit);
+    const search::MarkedText shorter = search::joined(hit.law, tail);
+    const bool fits = metrics.horizontalAdvance(shorter.text) <= room;
+    return fits ? shorter : search::joined(tail, hit.law);
+}
 
 } // namespace
 
@@ -38,7 +71,8 @@ void HitDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& opt
 {
     const Theme& theme = m_context.theme;
     const bool selected = option.state & QStyle::State_Selected;
-    const bool focused = option.state & QStyle::State_Active && option.state & QStyle::State_HasFocus;
+    // A view without the keyboard takes State_Active away, so the window is asked.
+    const bool focused = option.widget->isActiveWindow() && (m_driven || option.state & QStyle::State_HasFocus);
     Colour fill = Colour::Surface;
     if (selected)
         fill = focused ? Colour::AccentSoft : Colour::Surface3;
@@ -131,14 +165,14 @@ void HitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
                   Colour::Text2, state);
 
     const QRect who(row.left() + at.who, row.top(), at.date - at.who - space::s, row.height());
-    const search::MarkedText what = search::joined(hit->law, hit->snippet);
+    const search::MarkedText what = lawAndSnippet(*hit, QFontMetrics(theme.font(TextSize::Small, true)), who.width());
     paintMarked(*painter, who, what.isEmpty() ? only : first, TextSize::Base, Colour::Text, hit->title);
     paintMarked(*painter, who, second, TextSize::Small, Colour::Text2, what);
 
     const int dateRight = row.left() + at.source - space::s;
     paintText(*painter, row.left() + at.date, dateRight, first, TextSize::Base, Colour::Text, dateText(hit->date));
     paintText(*painter, row.left() + at.date, dateRight, second, TextSize::Small, Colour::Text2,
-              m_context.tables.stations.name(hit->station, language));
+              stationText(m_context.tables.stations, hit->station, language));
 
     const QString sources = sourcesText(hit->sources);
     const int width = std::min(sourceMarkWidth(theme, sources), at.end - at.source);

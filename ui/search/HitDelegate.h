@@ -30,6 +30,8 @@ class HitDelegate final : public QStyledItemDelegate {
 public:
     HitDelegate(const Context& context, QObject* parent) : QStyledItemDelegate(parent), m_context(context) { }
 
+    // The search field moves the selection; it then looks as if the list had the keyboard.
+    void setDriven(bool driven) { m_driven = driven; }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
@@ -42,6 +44,7 @@ private:
                    bool bold = false) const;
 
     const Context& m_context;
+    bool m_driven = false;
 };
 
 // The names of the columns.

@@ -1,8 +1,8 @@
 #include "search/Preview.h"
 
 #include "models/Format.h"
-#include "models/RecordSheet.h"
 #include "widgets/Chip.h"
+#include "widgets/FactList.h"
 #include "widgets/FlowLayout.h"
 
 #include <QEvent>
@@ -16,6 +16,20 @@ namespace {
 
 constexpr int restMilliseconds = 80;
 constexpr std::size_t mostLines = 6; // of people and of property
+constexpr qsizetype mostLetters = 160; // of the narrative
+
+// The beginning of a long text, ended between words.
+QString beginning(const QString& text)
+{
+    const QString plain = text.simplified();
+    if (plain.size() <= mostLetters)
+        return plain;
+    const qsizetype space = plain.lastIndexOf(QLatin1Char(' '), mostLetters);
+    QString start = plain.left(space > 0 ? space : mostLetters);
+    while (!start.isEmpty() && start.back().isPunct())
+        start.chop(1);
+    return start + QChar(0x2026);
+}
 
 } // namespace
 
@@ -28,6 +42,13 @@ Preview::Preview(const Context& context, QWidget* parent) : QFrame(parent), m_co
     m_rest.setSingleShot(true);
     m_rest.setInterval(restMilliseconds);
     connect(&m_rest, &QTimer::timeout, this, [this] { m_ticket = m_context.desk.read(m_hit.row); });
+    connect(&m_context.desk, &session::Desk::readFailed, this, [this](quint64 ticket, const Error& error) {
+        if (ticket != m_ticket)
+            return;
+        auto* facts = new FactList(m_context, m_content);
+        facts->addNote(m_context.messages.text(error, m_context.language.code()).whole());
+        replaceFacts(facts);
+    });
     connect(&m_context.desk, &session::Desk::recordRead, this,
             [this](quint64 ticket, const session::Desk::Details& details) {
                 if (ticket == m_ticket)
@@ -51,31 +72,25 @@ void Preview::build()
     column->addWidget(scroll, 1);
 
     auto* content = new QVBoxLayout(m_content);
+    m_contentColumn = content;
     content->setContentsMargins(space::l, space::m, space::l, space::l);
     content->setSpacing(space::s);
     auto* head = new QHBoxLayout;
-    m_title = new ElidedLabel(m_content);
-    m_title->setProperty("textSize", QStringLiteral("title"));
-    m_title->setProperty("bold", true);
+    m_title = makeElided(m_content, TextSize::Title, "", true);
+    m_title->setObjectName(QStringLiteral("previewTitle"));
     m_title->setMinimumHeight(lineHeight(TextSize::Title, true));
     head->addWidget(m_title, 1);
     m_state = new ChipLabel(m_context.theme, m_content);
     head->addWidget(m_state);
     content->addLayout(head);
-    m_where = new ElidedLabel(m_content);
-    m_where->setProperty("textSize", QStringLiteral("small"));
-    m_where->setProperty("tone", QStringLiteral("quiet"));
+    m_where = makeElided(m_content, TextSize::Small, "quiet");
+    m_where->setMinimumHeight(lineHeight(TextSize::Small, true));
     content->addWidget(m_where);
     auto* sections = new QWidget(m_content);
     m_sections = new FlowLayout(sections, space::s);
     content->addWidget(sections);
     m_summary = makeParagraph(m_content);
     content->addWidget(m_summary);
-    m_body = new QWidget(m_content);
-    m_bodyLayout = new QVBoxLayout(m_body);
-    m_bodyLayout->setContentsMargins(0, space::s, 0, 0);
-    m_bodyLayout->setSpacing(space::xs);
-    content->addWidget(m_body);
     content->addStretch(1);
 
     QFrame* foot = makeFrame(this, "foot");
@@ -130,6 +145,9 @@ void Preview::show(const search::Hit& hit)
     m_hit = hit;
     m_details.reset();
     m_ticket = 0;
+    m_sections->clear();
+    m_summary->hide();
+    replaceFacts(nullptr);
     fillHead();
     m_content->show();
     m_open->setVisible(true);
@@ -140,98 +158,49 @@ void Preview::fillHead()
 {
     const QString& language = m_context.language.code();
     m_title->setFullText(kindText(m_context.tables.kinds, m_hit.kind, language) + QLatin1Char(' ') + m_hit.number);
-    const QString state = stateText(m_hit.state);
+    QString state = stateText(m_hit.state);
+    QString icon = stateIcon(m_hit.state);
+    if (state.isEmpty() && !m_hit.status.isEmpty()) {
+        state = m_context.tables.forms.codes().label(QStringLiteral("CASE_STATUS"), m_hit.status).in(language);
+        icon = QStringLiteral("clock");
+    }
     m_state->setVisible(!state.isEmpty());
-    m_state->show(ChipFace{state, {}, stateIcon(m_hit.state), Tone::Accent, false});
+    m_state->show(ChipFace{state, {}, icon, Tone::Accent, false});
     m_where->setFullText(m_context.tables.stations.name(m_hit.station, language) + QStringLiteral(" · ")
                          + dateText(m_hit.date));
-    m_summary->setText(m_hit.title.text);
-}
-
-void Preview::addSection(const QString& title)
-{
-    QLabel* label = makeLabel(m_body, TextSize::Base, "", true);
-    label->setText(title);
-    label->setMinimumHeight(lineHeight(TextSize::Base, true));
-    m_bodyLayout->addSpacing(space::xs);
-    m_bodyLayout->addWidget(label);
-    m_bodyLayout->addWidget(makeRule(m_body));
-}
-
-void Preview::addLine(const QString& icon, const QString& text, const QString& below, const QString& source)
-{
-    auto* line = new QWidget(m_body);
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, space::xs, 0, space::xs);
-    row->setSpacing(space::s);
-    row->addWidget(new IconLabel(m_context.theme, icon, Colour::Text2, size::iconSmall, line));
-    auto* words = new QVBoxLayout;
-    words->setSpacing(0);
-    auto* first = new ElidedLabel(line);
-    first->setFullText(text);
-    words->addWidget(first);
-    if (!below.isEmpty()) {
-        auto* second = new ElidedLabel(line);
-        second->setProperty("textSize", QStringLiteral("small"));
-        second->setProperty("tone", QStringLiteral("quiet"));
-        second->setFullText(below);
-        words->addWidget(second);
-    }
-    row->addLayout(words, 1);
-    if (!source.isEmpty()) {
-        auto* mark = new SourceMark(m_context.theme, line);
-        mark->setText(sourceText(source));
-        row->addWidget(mark);
-    }
-    m_bodyLayout->addWidget(line);
 }
 
 void Preview::fillBody(const session::Desk::Details& details)
 {
     m_details = details;
-    m_sections->clear();
-    while (QLayoutItem* item = m_bodyLayout->takeAt(0)) {
-        if (QWidget* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
-    const QString& language = m_context.language.code();
     const domain::Extract& extract = details->extract;
+    m_sections->clear();
     for (const domain::SectionMention& section : extract.sections) {
         auto* chip = new ChipLabel(m_context.theme, m_sections->parentWidget());
         chip->show(ChipFace{section.section + QChar(0x00A0) + section.act, {}, {}, Tone::Plain, false});
         m_sections->addWidget(chip);
         chip->show();
     }
-    if (!extract.persons.empty())
-        addSection(tr("People"));
-    for (std::size_t i = 0; i < std::min(mostLines, extract.persons.size()); ++i) {
-        const domain::PersonMention& person = extract.persons[i];
-        QStringList below{
-            m_context.tables.forms.codes().label(QStringLiteral("PERSON_ROLE"), person.role).in(language)};
-        if (person.age)
-            below.append(tr("age %1").arg(*person.age));
-        if (!person.village.isEmpty())
-            below.append(person.village);
-        const QString name = person.relativeName.isEmpty()
-            ? person.name
-            : tr("%1, father or husband %2").arg(person.name, person.relativeName);
-        addLine(QStringLiteral("person"), name, below.join(QStringLiteral(" · ")));
+    m_summary->setText(extract.texts.isEmpty() ? QString() : beginning(extract.texts.first()));
+    m_summary->setVisible(!m_summary->text().isEmpty());
+    auto* facts = new FactList(m_context, m_content);
+    facts->addPeople(extract, mostLines);
+    facts->addProperty(extract, mostLines);
+    facts->addMentions(details->mentions);
+    replaceFacts(facts);
+}
+
+void Preview::replaceFacts(FactList* facts)
+{
+    if (m_facts) {
+        m_facts->hide();
+        m_facts->deleteLater();
     }
-    if (!extract.properties.empty())
-        addSection(tr("Property"));
-    for (std::size_t i = 0; i < std::min(mostLines, extract.properties.size()); ++i) {
-        const domain::PropertyMention& thing = extract.properties[i];
-        addLine(QStringLiteral("property"), thing.description.isEmpty() ? thing.category : thing.description,
-                thing.value ? moneyText(*thing.value) : thing.identifier);
-    }
-    if (!details->mentions.empty())
-        addSection(tr("Known to"));
-    for (const records::Mention& mention : details->mentions)
-        addLine(QStringLiteral("source"), mention.sourceKey, tr("first seen %1").arg(momentText(mention.firstSeen)),
-                mention.sourceId);
+    m_facts = facts;
+    if (!facts)
+        return;
+    m_contentColumn->insertWidget(m_contentColumn->count() - 1, facts);
+    facts->show();
 }
 
 } // namespace ekatra::ui

@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace ekatra::ui {
 
 class ChipLabel;
+class FactList;
 class FlowLayout;
 class KeyButton;
 
@@ -37,8 +38,7 @@ private:
     void retranslate();
     void fillHead();
     void fillBody(const session::Desk::Details& details);
-    void addSection(const QString& title);
-    void addLine(const QString& icon, const QString& text, const QString& below, const QString& source = {});
+    void replaceFacts(FactList* facts);
 
     const Context& m_context;
     QTimer m_rest;
@@ -52,8 +52,8 @@ private:
     ElidedLabel* m_where;
     FlowLayout* m_sections;
     QLabel* m_summary;
-    QWidget* m_body = nullptr;
-    QVBoxLayout* m_bodyLayout = nullptr;
+    FactList* m_facts = nullptr;
+    QVBoxLayout* m_contentColumn;
     KeyButton* m_open;
 };
 

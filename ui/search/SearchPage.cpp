@@ -3,12 +3,14 @@
 #include "models/Format.h"
 #include "search/EmptySearch.h"
 #include "search/HitDelegate.h"
+#include "search/KindBar.h"
 #include "search/Preview.h"
+#include "search/UnderstoodBar.h"
 #include "theme/FocusRing.h"
-#include "widgets/Chip.h"
-#include "widgets/FlowLayout.h"
 
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QStackedWidget>
@@ -32,8 +34,6 @@ SearchPage::SearchPage(const Context& context, QWidget* parent) : QFrame(parent)
     build();
     connectDesk();
     retranslate();
-    showUnderstood();
-    showKinds();
 }
 
 void SearchPage::build()
@@ -42,25 +42,12 @@ void SearchPage::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
 
-    m_understoodBar = makeFrame(this, "bar");
-    auto* understood = new QHBoxLayout(m_understoodBar);
-    understood->setContentsMargins(space::l, space::s, space::l, space::s);
-    understood->setSpacing(space::s);
-    m_understoodLabel = makeLabel(m_understoodBar, TextSize::Base, "quiet");
-    m_understoodLabel->setFixedHeight(size::chip);
-    understood->addWidget(m_understoodLabel, 0, Qt::AlignTop);
-    auto* chips = new QWidget(m_understoodBar);
-    m_chips = new FlowLayout(chips, space::s);
-    understood->addWidget(chips, 1);
-    column->addWidget(m_understoodBar);
-
-    m_kindBar = makeFrame(this, "bar");
-    m_kindBar->setFixedHeight(size::bar);
-    m_kindRow = new QHBoxLayout(m_kindBar);
-    m_kindRow->setContentsMargins(space::l, 0, space::l, 0);
-    m_kindRow->setSpacing(space::xs);
-    m_kindRow->addStretch(1);
-    column->addWidget(m_kindBar);
+    m_understood = new UnderstoodBar(m_context, this);
+    column->addWidget(m_understood);
+    connect(m_understood, &UnderstoodBar::wordsWanted, this, &SearchPage::wordsWanted);
+    m_kinds = new KindBar(m_context, this);
+    column->addWidget(m_kinds);
+    connect(m_kinds, &KindBar::kindChosen, this, [this] { ask(m_typing); });
 
     m_banner = new Banner(m_context.theme, "searchBanner", this);
     column->addWidget(m_banner);
@@ -75,31 +62,7 @@ void SearchPage::build()
     auto* halves = new QHBoxLayout(m_results);
     halves->setContentsMargins(0, 0, 0, 0);
     halves->setSpacing(0);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(0);
-    left->addWidget(new HitHeader(m_context, m_results));
-    m_model = new HitModel(m_context, this);
-    m_list = new QListView(m_results);
-    m_list->setObjectName(QStringLiteral("hitList"));
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new HitDelegate(m_context, m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setMouseTracking(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
-    m_list->setProperty(noRingProperty, true);
-    m_list->installEventFilter(this);
-    left->addWidget(m_list, 1);
-    QFrame* foot = makeFrame(m_results, "foot");
-    foot->setFixedHeight(size::statusLine);
-    auto* footRow = new QHBoxLayout(foot);
-    footRow->setContentsMargins(space::l, 0, space::l, 0);
-    m_foot = makeLabel(foot, TextSize::Small, "quiet");
-    m_foot->setObjectName(QStringLiteral("searchFoot"));
-    footRow->addWidget(m_foot, 1);
-    left->addWidget(foot);
-    halves->addLayout(left, 1);
+    halves->addLayout(buildList(), 1);
     m_preview = new Preview(m_context, m_results);
     halves->addWidget(m_preview);
     m_stack->addWidget(m_results);
@@ -115,6 +78,38 @@ void SearchPage::build()
             m_preview->clear();
         showFoot();
     });
+}
+
+QLayout* SearchPage::buildList()
+{
+    auto* left = new QVBoxLayout;
+    left->setSpacing(0);
+    left->addWidget(new HitHeader(m_context, m_results));
+    m_model = new HitModel(m_context, this);
+    m_list = new QListView(m_results);
+    m_list->setObjectName(QStringLiteral("hitList"));
+    m_list->setModel(m_model);
+    m_delegate = new HitDelegate(m_context, m_list);
+    m_list->setItemDelegate(m_delegate);
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    m_list->setProperty(noRingProperty, true);
+    m_list->installEventFilter(this);
+    left->addWidget(m_list, 1);
+    QFrame* foot = makeFrame(m_results, "foot");
+    foot->setFixedHeight(size::statusLine);
+    auto* footRow = new QHBoxLayout(foot);
+    footRow->setContentsMargins(space::l, 0, space::l, 0);
+    m_foot = makeLabel(foot, TextSize::Small, "quiet");
+    m_foot->setObjectName(QStringLiteral("searchFoot"));
+    footRow->addWidget(m_foot, 1);
+    m_keys = makeLabel(foot, TextSize::Small, "quiet");
+    footRow->addWidget(m_keys);
+    left->addWidget(foot);
+    return left;
 }
 
 void SearchPage::connectDesk()
@@ -142,7 +137,7 @@ void SearchPage::connectDesk()
 
 void SearchPage::retranslate()
 {
-    m_understoodLabel->setText(tr("Understood as:"));
+    m_keys->setText(tr("↑↓ move · Enter opens · Esc back to the words"));
     m_list->setAccessibleName(tr("Records found"));
     if (m_failure)
         m_banner->tell(m_context.messages.text(*m_failure, m_context.language.code()), tr("Retry"));
@@ -154,11 +149,12 @@ void SearchPage::changeEvent(QEvent* event)
     if (event->type() != QEvent::LanguageChange)
         return;
     retranslate();
-    showUnderstood();
-    showKinds();
     showFoot();
-    if (!m_words.isEmpty())
-        ask(m_typing); // titles come in the language of the request
+    if (m_words.isEmpty())
+        return;
+    const int row = m_list->currentIndex().row();
+    ask(m_typing); // titles come in the language of the request
+    m_returnTo = row;
 }
 
 void SearchPage::resizeEvent(QResizeEvent* event)
@@ -174,7 +170,7 @@ search::SearchRequest SearchPage::request() const
 {
     search::SearchRequest request;
     request.text = m_words;
-    request.kind = m_kind;
+    request.kind = m_kinds->chosen();
     request.limit = pageOfHits;
     request.typing = m_typing;
     request.language = m_context.language.code();
@@ -208,17 +204,15 @@ void SearchPage::ask(bool typing)
         m_search = 0;
         m_more = 0;
         m_count = 0;
-        m_understood.clear();
-        m_counts.clear();
-        m_kind.clear();
+        m_understood->show({}, {});
+        m_kinds->clear();
         m_model->clear();
         m_preview->clear();
-        showUnderstood();
-        showKinds();
         m_empty->showStart(m_recent);
         m_stack->setCurrentWidget(m_empty);
         return;
     }
+    m_returnTo = 0;
     m_search = m_context.desk.search(request());
     m_more = 0;
     m_slow.start();
@@ -244,17 +238,16 @@ void SearchPage::take(quint64 ticket, const search::SearchAnswer& answer)
     if (ticket != m_search || ticket == 0)
         return;
     m_slow.stop();
-    m_understood = answer.understood;
-    m_notes = answer.notes;
+    m_understood->show(m_words, answer);
     m_model->replace(answer);
-    showUnderstood();
     if (answer.hits.empty()) {
         m_preview->clear();
-        m_empty->showNothingFound(m_words.trimmed(), m_notes);
+        m_empty->showNothingFound(m_words.trimmed());
         m_stack->setCurrentWidget(m_empty);
     } else {
         m_list->scrollToTop();
-        m_list->setCurrentIndex(m_model->index(0));
+        const int row = std::clamp(m_returnTo, 0, m_model->rowCount() - 1);
+        m_list->setCurrentIndex(m_model->index(row));
         m_stack->setCurrentWidget(m_results);
     }
     askCounts();
@@ -275,93 +268,8 @@ void SearchPage::takeCounts(quint64 ticket, const session::Desk::KindCounts& cou
     if (ticket != m_count)
         return;
     m_count = 0;
-    m_counts = counts;
-    showKinds();
+    m_kinds->show(counts);
     showFoot();
-}
-
-QString SearchPage::fieldName(const QString& field) const
-{
-    const QHash<QString, QString> names{
-        {QStringLiteral("name"), tr("name")},       {QStringLiteral("father"), tr("father or husband")},
-        {QStringLiteral("village"), tr("village")}, {QStringLiteral("station"), tr("station")},
-        {QStringLiteral("kind"), tr("type")},       {QStringLiteral("year"), tr("year")},
-        {QStringLiteral("status"), tr("status")},   {QStringLiteral("mobile"), tr("mobile")},
-        {QStringLiteral("vehicle"), tr("vehicle")}, {QStringLiteral("section"), tr("section")},
-        {QStringLiteral("fir"), tr("FIR number")},  {QStringLiteral("number"), tr("number")},
-        {QStringLiteral("cnr"), tr("CNR")},         {QStringLiteral("io"), tr("investigating officer")},
-        {QStringLiteral("date"), tr("date")}};
-    return names.value(field, tr("word"));
-}
-
-void SearchPage::showUnderstood()
-{
-    m_chips->clear();
-    m_understoodBar->setVisible(!m_understood.empty());
-    int number = 0;
-    for (const search::Understood& part : m_understood) {
-        const ChipFace face{part.text, fieldName(part.field) + QStringLiteral(" ~"), {}, Tone::Plain, true};
-        auto* chip = new ChipButton(m_context.theme, face, m_chips->parentWidget());
-        chip->setObjectName(QStringLiteral("understood%1").arg(++number));
-        chip->setAccessibleName(tr("%1: %2. Press to take it away").arg(fieldName(part.field), part.text));
-        connect(chip, &QAbstractButton::clicked, this, [this, part] { takeAway(part); });
-        m_chips->addWidget(chip);
-        chip->show();
-    }
-}
-
-void SearchPage::takeAway(const search::Understood& part)
-{
-    // What was understood names words of the query, perhaps several for one chip.
-    const QStringList gone = part.text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    QStringList left;
-    for (const QString& word : m_words.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        if (!gone.contains(word, Qt::CaseInsensitive))
-            left.append(word);
-    }
-    Q_EMIT wordsWanted(left.join(QLatin1Char(' ')));
-}
-
-void SearchPage::showKinds()
-{
-    int all = 0;
-    bool capped = false;
-    std::vector<std::pair<QString, QString>> wanted; // kind, text
-    const QString& language = m_context.language.code();
-    for (const auto& kind : m_counts) {
-        all += kind.count.count;
-        capped = capped || kind.count.capped;
-        if (kind.count.count > 0 || kind.kind == m_kind)
-            wanted.emplace_back(kind.kind,
-                                kindsText(m_context.tables.kinds, kind.kind, language) + QStringLiteral("  ")
-                                    + countText(kind.count.count, kind.count.capped));
-    }
-    capped = capped || all > search::SearchService::countCap;
-    wanted.emplace(wanted.begin(), QString(),
-                   tr("All") + QStringLiteral("  ")
-                       + countText(std::min(all, search::SearchService::countCap), capped));
-    m_kindBar->setVisible(!m_counts.empty() && !m_words.trimmed().isEmpty());
-    for (auto& [kind, button] : m_kindButtons)
-        button->hide();
-    int position = 0;
-    for (const auto& [kind, text] : wanted) {
-        QPushButton*& button = m_kindButtons[kind];
-        if (!button) {
-            button = makeButton(m_kindBar, "switch", "");
-            button->setObjectName(QStringLiteral("kind_") + (kind.isEmpty() ? QStringLiteral("all") : kind));
-            button->setCheckable(true);
-            connect(button, &QPushButton::clicked, this, [this, kind = kind] {
-                m_kind = kind;
-                showKinds();
-                ask(m_typing);
-            });
-        }
-        m_kindRow->insertWidget(position++, button);
-        button->setText(text);
-        button->setAccessibleName(text);
-        button->setChecked(kind == m_kind);
-        button->show();
-    }
 }
 
 void SearchPage::showFoot()
@@ -371,10 +279,10 @@ void SearchPage::showFoot()
         m_foot->clear();
         return;
     }
-    const int at = m_list->currentIndex().row() + 1;
-    const QString count = m_model->hasMore() ? countText(shown, true) : grouped(shown);
-    m_foot->setText(tr("%1 of %2").arg(at).arg(count) + QStringLiteral("  ·  ")
-                    + tr("↑↓ move · Enter opens · Esc back to the words"));
+    search::SearchCount all{shown, m_model->hasMore()};
+    if (m_count == 0)
+        all = m_kinds->total().value_or(all);
+    m_foot->setText(tr("%1 of %2").arg(grouped(m_list->currentIndex().row() + 1), countText(all.count, all.capped)));
 }
 
 void SearchPage::remember()
@@ -405,13 +313,16 @@ void SearchPage::openSelected()
     Q_EMIT openWanted(*hit);
 }
 
-void SearchPage::focusList()
+void SearchPage::walk(int key)
 {
-    if (m_model->rowCount() == 0)
-        return;
-    if (!m_list->currentIndex().isValid())
-        m_list->setCurrentIndex(m_model->index(0));
-    m_list->setFocus(Qt::OtherFocusReason);
+    QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_list, &press);
+}
+
+void SearchPage::setDriven(bool driven)
+{
+    m_delegate->setDriven(driven);
+    m_list->viewport()->update();
 }
 
 bool SearchPage::eventFilter(QObject* watched, QEvent* event)
@@ -422,8 +333,9 @@ bool SearchPage::eventFilter(QObject* watched, QEvent* event)
             openSelected();
             return true;
         }
-        if (key->key() == Qt::Key_Escape || (key->key() == Qt::Key_Up && m_list->currentIndex().row() == 0)) {
-            Q_EMIT fieldWanted();
+        const search::Hit* hit = m_model->hit(m_list->currentIndex());
+        if (hit && key->matches(QKeySequence::Copy)) {
+            QGuiApplication::clipboard()->setText(hit->number);
             return true;
         }
     }

@@ -12,16 +12,16 @@
 #include <QListView>
 #include <QTimer>
 
-#include <map>
-
-class QHBoxLayout;
+class QLayout;
 class QStackedWidget;
 
 namespace ekatra::ui {
 
 class EmptySearch;
-class FlowLayout;
+class HitDelegate;
+class KindBar;
 class Preview;
+class UnderstoodBar;
 
 class SearchPage : public QFrame {
     Q_OBJECT
@@ -35,13 +35,15 @@ public:
     void submit(const QString& words);
     // Opens the selected record, or the first one as soon as the answer is there.
     void openSelected();
-    void focusList();
+    // Does what `key` does in the list, wherever the keyboard is.
+    void walk(int key);
+    // The list shows its selection as the one that keys move.
+    void setDriven(bool driven);
     [[nodiscard]] const QString& words() const { return m_words; }
 
 Q_SIGNALS:
     void openWanted(const ekatra::search::Hit& hit);
     void wordsWanted(const QString& words); // the page asks for other words in the field
-    void fieldWanted(); // the keyboard back to the field
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -50,6 +52,7 @@ protected:
 
 private:
     void build();
+    QLayout* buildList();
     void connectDesk();
     void retranslate();
     void ask(bool typing);
@@ -57,43 +60,34 @@ private:
     void askCounts();
     void take(quint64 ticket, const search::SearchAnswer& answer);
     void takeCounts(quint64 ticket, const session::Desk::KindCounts& counts);
-    void showUnderstood();
-    void showKinds();
     void showFoot();
-    void takeAway(const search::Understood& part);
     void remember();
-    [[nodiscard]] QString fieldName(const QString& field) const;
     [[nodiscard]] search::SearchRequest request() const;
 
     const Context& m_context;
     QTimer m_rest;
     QTimer m_slow; // when it is time to say that the search goes on
     QString m_words;
-    QString m_kind;
     bool m_typing = false;
     bool m_openFirst = false;
+    int m_returnTo = 0; // row of the list that the next answer chooses
     QStringList m_recent;
     session::Desk::Ticket m_search = 0;
     session::Desk::Ticket m_more = 0;
     session::Desk::Ticket m_count = 0; // 0: answered
-    std::vector<search::Understood> m_understood;
-    QStringList m_notes;
-    session::Desk::KindCounts m_counts;
     std::optional<Error> m_failure;
 
     Banner* m_banner;
-    QFrame* m_understoodBar;
-    QLabel* m_understoodLabel;
-    FlowLayout* m_chips;
-    QFrame* m_kindBar;
-    QHBoxLayout* m_kindRow;
-    std::map<QString, QPushButton*> m_kindButtons;
+    UnderstoodBar* m_understood;
+    KindBar* m_kinds;
     QStackedWidget* m_stack;
     EmptySearch* m_empty;
     QWidget* m_results;
     HitModel* m_model;
     QListView* m_list;
+    HitDelegate* m_delegate;
     QLabel* m_foot;
+    QLabel* m_keys;
     Preview* m_preview;
 };
 

@@ -3,6 +3,7 @@
 #include "shell/Shell.h"
 
 #include <QEvent>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -14,7 +15,7 @@ MainWindow::MainWindow(const Context& context, const Start& start) : QFrame(null
     setProperty("look", start.practice ? QStringLiteral("practice-frame") : QStringLiteral("window"));
     setWindowIcon(context.theme.icon(QStringLiteral("ekatra")));
     setMinimumSize(size::leastWidth, size::leastHeight);
-    resize(size::usualWidth, size::usualHeight);
+    resize(QSize(size::usualWidth, size::usualHeight).boundedTo(screen()->availableSize()));
     auto* column = new QVBoxLayout(this);
     const int frame = start.practice ? stroke::practiceFrame : 0;
     column->setContentsMargins(frame, frame, frame, frame);

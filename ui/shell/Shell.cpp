@@ -88,7 +88,6 @@ void Shell::build(bool practice)
         m_search->walk(key);
     });
     connect(&field, &SearchField::focused, m_search, &SearchPage::setDriven);
-    connect(m_search, &SearchPage::fieldWanted, this, &Shell::focusField);
     connect(m_search, &SearchPage::wordsWanted, this, [this, &field](const QString& words) {
         field.setText(words);
         m_search->submit(words);
@@ -158,9 +157,8 @@ void Shell::buildShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { closeTab(m_tabs->currentIndex()); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Tab),
         [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count()); });
-    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [this] {
-        m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % m_tabs->count());
-    });
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab),
+        [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % m_tabs->count()); });
 }
 
 void Shell::retranslate()
@@ -182,6 +180,8 @@ void Shell::nameTabs()
         const QString title = page ? page->title() : QString();
         m_tabs->setTabText(i, title.isEmpty() ? tr("Opening…") : title);
         m_tabs->setTabToolTip(i, title);
+        if (page)
+            m_tabs->setTabIcon(i, m_context.theme.icon(page->icon()));
         if (QWidget* close = m_tabs->tabButton(i, QTabBar::RightSide)) {
             close->setAccessibleName(tr("Close %1").arg(title));
             close->setToolTip(tr("Close (%1)").arg(QStringLiteral("Ctrl+W")));
@@ -219,8 +219,6 @@ RecordPage* Shell::pageOf(qint64 row) const
 void Shell::openRecord(domain::RecordRow row)
 {
     goTo(row);
-    if (RecordPage* page = pageOf(row))
-        page->focusFirst();
 }
 
 void Shell::goTo(qint64 place)
@@ -246,7 +244,14 @@ void Shell::showPlace(qint64 place)
         nameTabs();
     }
     m_tabs->setCurrentIndex(tabOf(place));
-    m_pages->setCurrentWidget(place == searchPlace ? static_cast<QWidget*>(m_search) : pageOf(place));
+    RecordPage* page = pageOf(place);
+    QWidget* wanted = page ? static_cast<QWidget*>(page) : m_search;
+    const bool moved = m_pages->currentWidget() != wanted;
+    m_pages->setCurrentWidget(wanted);
+    if (moved && page)
+        page->takeFocus();
+    else if (moved && !m_top->field().hasFocus())
+        focusField();
     m_rail->setSearchChosen(place == searchPlace);
     m_back->setEnabled(m_trail.canGoBack());
     m_forward->setEnabled(m_trail.canGoForward());

@@ -1,5 +1,6 @@
 // FocusRing.h
-// The one ring of the application: it stands round whichever control has the keyboard. Owned by main. GUI thread.
+// The one ring of the application: it stands round whichever control has the keyboard, as a child of its window. Owned
+// by main, which lets it go before the window. GUI thread.
 #pragma once
 
 #include <QFocusFrame>

@@ -83,6 +83,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
         return 0;
     case SH_UnderlineShortcut:
         return 0;
+    case SH_LineEdit_PasswordCharacter:
+        return 0x2022;
     case SH_FocusFrame_AboveWidget:
         return 1; // a ring that belonged to the widget's parent would be cut at the parent's edge
     default:

@@ -40,9 +40,9 @@ QPushButton[look="primary"]:hover, QPushButton[look="primary"]:pressed {
     background: @accent-hover; border-color: @accent-hover;
 }
 QPushButton[look="link"] {
-    background: transparent; border: none; color: @accent; padding: 0 4px; min-height: 24px; text-align: left;
+    background: transparent; border: none; color: @accent; padding: 0; min-height: 24px; text-align: left;
 }
-QPushButton[look="link"]:hover { background: @surface-3; }
+QPushButton[look="link"]:hover { color: @accent-hover; text-decoration: underline; }
 QPushButton[look="switch"] { background: transparent; border: none; padding: 0 8px; min-height: 28px; }
 QPushButton[look="switch"]:hover { background: @surface-3; }
 QPushButton[look="switch"]:checked { background: @accent-soft; color: @accent; font-weight: bold; }
@@ -62,9 +62,9 @@ QFrame[look="strip"] { background: @surface-2; border: none; border-bottom: 1px 
 QFrame[look="bar"] { background: @surface; border: none; border-bottom: 1px solid @line; }
 QFrame[look="foot"] { background: @surface-2; border: none; border-top: 1px solid @line; }
 QFrame[look="side"] { background: @surface; border: none; border-left: 1px solid @line; }
+QFrame[look="popup"] { background: @surface; border: 1px solid @line-strong; }
 QFrame[look="rule"] { background: @line; border: none; }
 QFrame[look="banner-bad"] { background: @bad-soft; border: none; border-bottom: 1px solid @line; }
-QFrame[look="banner-warn"] { background: @warn-soft; border: none; border-bottom: 1px solid @line; }
 QFrame[look="banner-practice"] { background: @practice-soft; border: none; border-radius: 4px; }
 QFrame[look="practice-frame"] { background: @practice; border: none; }
 

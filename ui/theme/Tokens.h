@@ -53,14 +53,12 @@ constexpr int rail = 168;
 constexpr int railItem = 36;
 constexpr int tabStrip = 32;
 constexpr int statusLine = 24;
-constexpr int pageHeader = 56;
 constexpr int bar = 40; // understood words, kinds, banners
 constexpr int actionBar = 48;
 constexpr int tableHeader = 28;
 constexpr int rowDense = 28;
 constexpr int rowTwoLine = 48;
 constexpr int control = 32;
-constexpr int controlSmall = 24;
 constexpr int chip = 24;
 constexpr int sourceMark = 18;
 constexpr int keyCap = 20;
@@ -83,8 +81,8 @@ constexpr int usualHeight = 768;
 // Columns of the list of hits; who and what takes the rest.
 constexpr int columnKind = 120;
 constexpr int columnNumber = 160;
-constexpr int columnDate = 104;
-constexpr int columnSource = 108;
+constexpr int columnDate = 120;
+constexpr int columnSource = 92;
 // Baselines in a row of two lines.
 constexpr int baselineFirst = 19;
 constexpr int baselineSecond = 39;
@@ -97,7 +95,6 @@ constexpr int s = 8;
 constexpr int m = 12;
 constexpr int l = 16;
 constexpr int xl = 24;
-constexpr int xxl = 32;
 } // namespace space
 
 namespace stroke {
@@ -105,7 +102,6 @@ constexpr int hairline = 1;
 constexpr int focus = 2;
 constexpr int focusOffset = 1;
 constexpr int selectionBar = 3;
-constexpr int tabBar = 2;
 constexpr int practiceFrame = 4;
 constexpr double iconUsual = 1.5;
 constexpr double iconSmall = 1.8;

@@ -143,32 +143,7 @@ QWidget* UnlockPage::buildForm(const Start& start)
         retranslate();
     });
 
-    // One place for both, of constant height for one line, so that the button stays where it is.
-    m_capsLock = new QWidget(form);
-    auto* caps = new QHBoxLayout(m_capsLock);
-    caps->setContentsMargins(0, space::xs, 0, 0);
-    caps->setSpacing(space::xs);
-    caps->addWidget(new IconLabel(m_context.theme, QStringLiteral("warning"), Colour::Warn, size::iconSmall, form));
-    m_capsLockText = makeLabel(form, TextSize::Small, "warn");
-    caps->addWidget(m_capsLockText, 1);
-    m_error = new QWidget(form);
-    auto* error = new QHBoxLayout(m_error);
-    error->setContentsMargins(0, space::xs, 0, 0);
-    error->setSpacing(space::xs);
-    error->addWidget(new IconLabel(m_context.theme, QStringLiteral("error"), Colour::Bad, size::iconSmall, form), 0,
-                     Qt::AlignTop);
-    m_errorText = makeParagraph(form, TextSize::Base, "bad");
-    m_errorText->setObjectName(QStringLiteral("unlockError"));
-    error->addWidget(m_errorText, 1);
-    auto* notes = new QWidget(form);
-    notes->setMinimumHeight(size::controlSmall);
-    auto* noteColumn = new QVBoxLayout(notes);
-    noteColumn->setContentsMargins(0, 0, 0, 0);
-    noteColumn->addWidget(m_capsLock);
-    noteColumn->addWidget(m_error);
-    column->addWidget(notes);
-    m_capsLock->hide();
-    m_error->hide();
+    column->addWidget(buildNotes(form));
 
     column->addSpacing(space::s);
     m_open = new KeyButton(m_context.theme, "primary", "unlockOpen", form);
@@ -181,6 +156,40 @@ QWidget* UnlockPage::buildForm(const Start& start)
     m_notice = makeParagraph(form, TextSize::Small, "quiet");
     column->addWidget(m_notice);
     return form;
+}
+
+// What stands below the passphrase: one place for both notes, high enough for two lines, so that the button stays
+// where it is.
+QWidget* UnlockPage::buildNotes(QWidget* form)
+{
+    m_capsLock = new QWidget(form);
+    m_capsLock->setObjectName(QStringLiteral("unlockCapsLock"));
+    auto* caps = new QHBoxLayout(m_capsLock);
+    caps->setContentsMargins(0, space::xs, 0, 0);
+    caps->setSpacing(space::xs);
+    caps->addWidget(new IconLabel(m_context.theme, QStringLiteral("warning"), Colour::Warn, size::iconSmall, form));
+    m_capsLockText = makeLabel(form, TextSize::Small, "warn");
+    caps->addWidget(m_capsLockText, 1);
+    m_error = new QWidget(form);
+    auto* error = new QHBoxLayout(m_error);
+    error->setContentsMargins(0, space::xs, 0, 0);
+    error->setSpacing(space::xs);
+    auto* sign = new IconLabel(m_context.theme, QStringLiteral("error"), Colour::Bad, size::iconSmall, form);
+    sign->standInLine(TextSize::Base);
+    error->addWidget(sign, 0, Qt::AlignTop);
+    m_errorText = makeParagraph(form, TextSize::Base, "bad");
+    m_errorText->setObjectName(QStringLiteral("unlockError"));
+    error->addWidget(m_errorText, 1);
+    auto* notes = new QWidget(form);
+    notes->setMinimumHeight(space::xs + 2 * lineHeight(TextSize::Base, true));
+    auto* noteColumn = new QVBoxLayout(notes);
+    noteColumn->setContentsMargins(0, 0, 0, 0);
+    noteColumn->addWidget(m_capsLock);
+    noteColumn->addWidget(m_error);
+    noteColumn->addStretch(1);
+    m_capsLock->hide();
+    m_error->hide();
+    return notes;
 }
 
 QFrame* UnlockPage::buildPractice(const QString& passphrase, QWidget* parent)
@@ -273,7 +282,7 @@ void UnlockPage::tellFailure()
         return;
     m_capsLock->hide();
     const session::Messages::Text text = m_context.messages.text(*m_failure, m_context.language.code());
-    m_errorText->setText(text.hint.isEmpty() ? text.message : text.message + QLatin1Char(' ') + text.hint);
+    m_errorText->setText(text.whole());
     m_passphrase->setAccessibleDescription(m_errorText->text());
     restyle(m_passphrase, "invalid", m_failure->kind == ErrorKind::WrongPassphrase);
 }

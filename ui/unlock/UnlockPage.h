@@ -46,6 +46,7 @@ private:
     void build(const Start& start);
     QWidget* buildForm(const Start& start);
     QLineEdit* addField(QLayout* column, QLabel*& label, const char* name);
+    QWidget* buildNotes(QWidget* form);
     QFrame* buildPractice(const QString& passphrase, QWidget* parent);
     void retranslate();
     void tryUnlock();

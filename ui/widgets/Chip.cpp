@@ -177,13 +177,13 @@ void SourceMark::setText(const QString& text)
 
 QSize SourceMark::sizeHint() const
 {
-    return {sourceMarkWidth(m_theme, m_text), size::sourceMark};
+    return {sourceMarkWidth(m_theme, m_text), lineHeight(TextSize::Base, true)};
 }
 
 void SourceMark::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    drawSourceMark(painter, m_theme, rect(), m_text);
+    drawSourceMark(painter, m_theme, {0, (height() - size::sourceMark) / 2, width(), size::sourceMark}, m_text);
 }
 
 } // namespace ekatra::ui

@@ -11,9 +11,12 @@ namespace {
 
 constexpr int widestWanted = 480;
 
+// The text with its own line ends, and without the places after a slash where Qt would break a line: "s/o".
 QString lines(QString text)
 {
-    return text.replace(QLatin1Char('\n'), QChar::LineSeparator);
+    constexpr QChar wordJoiner(0x2060);
+    text.replace(QLatin1Char('\n'), QChar::LineSeparator);
+    return text.replace(QLatin1Char('/'), QString(QLatin1Char('/')) + wordJoiner);
 }
 
 } // namespace

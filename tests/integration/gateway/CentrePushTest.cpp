@@ -286,4 +286,73 @@ BOOST_AUTO_TEST_CASE(stations_that_push_the_same_number_at_once_get_it_once)
     BOOST_TEST(gateway.count(u"fir"_s) == 10);
 }
 
+BOOST_AUTO_TEST_CASE(only_kinds_that_the_centre_keeps_are_taken)
+{
+    Gateway gateway;
+    const auto refused = gateway.create(u"zzz"_s, id(1), fir(1), "k1");
+    BOOST_TEST(refused.status == 422);
+    BOOST_TEST((refused.code() == u"unknown_kind"_s));
+    int n = 1;
+    for (const QString& kind :
+         {u"arrest"_s, u"seizure"_s, u"final_report"_s, u"gd"_s, u"case_diary"_s, u"complaint"_s}) {
+        ++n;
+        const QJsonObject payload{{u"note"_s, n}};
+        BOOST_TEST(gateway.create(kind, id(n), payload, QByteArray::number(n)).status == 201, kind.toStdString());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_fir_names_a_station_that_there_is_and_its_kind)
+{
+    Gateway gateway;
+    const auto pointer = [&](const QJsonObject& payload, const QByteArray& key) {
+        const auto refused = gateway.create(u"fir"_s, id(1), payload, key);
+        BOOST_TEST(refused.status == 422);
+        const QJsonArray errors = refused.json().value("errors"_L1).toArray();
+        return errors.size() == 1 ? errors.first().toObject().value("pointer"_L1).toString().toStdString() : "";
+    };
+    auto elsewhere = fir(1);
+    for (const QString& code : {u"99999999"_s, u"13020099"_s, u"1302000"_s, u"City"_s}) {
+        elsewhere[u"ps_code"_s] = code;
+        BOOST_TEST(pointer(elsewhere, "k1") == "/ps_code", code.toStdString());
+    }
+    auto kindless = fir(1);
+    kindless[u"fir_kind"_s] = u" "_s;
+    BOOST_TEST(pointer(kindless, "k2") == "/fir_kind");
+    auto actless = fir(1);
+    actless[u"laws"_s] = QJsonArray{QJsonObject{{u"act"_s, u""_s}, {u"section"_s, u"303(2)"_s}}};
+    BOOST_TEST(pointer(actless, "k3") == "/laws/0/act");
+    BOOST_TEST(gateway.create(u"fir"_s, id(1), fir(1), "k4").status == 201);
+    elsewhere[u"ps_code"_s] = u"13021001"_s; // a neighbour's
+    BOOST_TEST(gateway.create(u"fir"_s, id(2), elsewhere, "k5").status == 201);
+}
+
+BOOST_AUTO_TEST_CASE(a_body_that_is_not_json_by_its_own_word_is_refused)
+{
+    Gateway gateway;
+    const QByteArray body = base::canonicalJson(fir(1));
+    const auto put = [&](const QByteArray& type) {
+        return gateway
+            .request("PUT", pathOf(id(1)), {{"If-None-Match", "*"}, {"Idempotency-Key", "k"}, {"Content-Type", type}},
+                     body)
+            .status;
+    };
+    BOOST_TEST(put("text/plain") == 415);
+    BOOST_TEST(put("application/x-www-form-urlencoded") == 415);
+    BOOST_TEST(gateway.request("POST", "/icjs/v1/batch", {{"Content-Type", "text/plain"}}, "{}").status == 415);
+    BOOST_TEST(gateway.count(u"fir"_s) == 0);
+    BOOST_TEST(put("Application/JSON; charset=utf-8") == 201);
+}
+
+BOOST_AUTO_TEST_CASE(a_revision_already_held_is_not_sent_again)
+{
+    Gateway gateway;
+    gateway.create(u"fir"_s, id(1), fir(1), "k1");
+    const auto same = gateway.get(pathOf(id(1)), {{"If-None-Match", "\"1\""}});
+    BOOST_TEST(same.status == 304);
+    BOOST_TEST(same.body.isEmpty());
+    BOOST_TEST((same.headers.at("etag") == "\"1\""));
+    BOOST_TEST(gateway.get(pathOf(id(1)), {{"If-None-Match", "\"2\""}}).status == 200);
+    BOOST_TEST(gateway.get(pathOf(id(2)), {{"If-None-Match", "\"1\""}}).status == 404);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

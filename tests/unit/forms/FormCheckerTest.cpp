@@ -149,6 +149,53 @@ BOOST_AUTO_TEST_CASE(control_and_direction_characters_are_refused)
     BOOST_TEST(fir.told().empty());
 }
 
+BOOST_AUTO_TEST_CASE(nul_is_a_control_character_like_others)
+{
+    FirDraft fir;
+    const QString nul(QChar(u'\0'));
+    fir.set("contents", fir.payload.value(QLatin1StringView("contents")).toString() + nul);
+    fir.setIn("informant", "name", text("नमूना") + nul);
+    BOOST_TEST(fir.tells("error form.control_character /contents"));
+    BOOST_TEST(fir.tells("error form.control_character /informant/name"));
+    fir.complete(); // nor is it taken away in silence
+    BOOST_TEST(fir.tells("error form.control_character /contents"));
+}
+
+BOOST_AUTO_TEST_CASE(a_birth_must_be_possible_on_the_day_of_the_fir)
+{
+    const auto born = [](const char* field, const QJsonValue& when) {
+        FirDraft fir; // of 24.11.2026
+        QJsonObject informant = fir.payload.value(QLatin1StringView("informant")).toObject();
+        informant.remove(QStringLiteral("birth_year"));
+        informant.insert(QLatin1StringView(field), when);
+        fir.set("informant", informant);
+        return fir;
+    };
+    BOOST_TEST(born("birth_year", 2090).tells("error person.birth_year_in_future /informant/birth_year"));
+    BOOST_TEST(born("birth_year", 2090).told().size() == 1u);
+    BOOST_TEST(born("birth_year", 1904).tells("error fir.age_over_120 /informant/birth_year"));
+    BOOST_TEST(born("birth_year", 1905).told().empty()); // 120 until his birthday
+    BOOST_TEST(born("birth_year", 2026).told().empty());
+    BOOST_TEST(born("dob", text("1899-12-31")).tells("error person.born_before_1900 /informant/dob"));
+    BOOST_TEST(born("dob", text("1905-11-24")).tells("error fir.dob_over_120 /informant/dob"));
+    BOOST_TEST(born("dob", text("1905-11-25")).told().empty());
+    BOOST_TEST(born("dob", text("2026-11-25")).tells("error fir.born_after /informant/name"));
+    FirDraft both = born("dob", text("1985-03-01"));
+    both.setIn("informant", "birth_year", 1984);
+    BOOST_TEST(both.tells("warning person.birth_year_unlike_dob /informant/birth_year"));
+    both.setIn("informant", "birth_year", 1985);
+    BOOST_TEST(both.told().empty());
+}
+
+BOOST_AUTO_TEST_CASE(every_person_of_the_paper_is_asked_whether_the_age_can_be)
+{
+    FirDraft fir;
+    for (const char* group : {"accused", "victims", "witnesses"}) {
+        fir.set(group, oneRow({{QStringLiteral("name"), text("नमूना")}, {QStringLiteral("birth_year"), 1901}}));
+        BOOST_TEST(fir.tells(std::string("error fir.age_over_120 /") + group + "/0/birth_year"), group);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_line_break_stands_only_in_long_texts)
 {
     FirDraft fir;
@@ -229,6 +276,92 @@ BOOST_AUTO_TEST_CASE(a_section_must_stand_in_its_act)
     BOOST_TEST(!forms::hasErrors(fir.findings()));
 }
 
+BOOST_AUTO_TEST_CASE(blanks_in_a_section_mean_nothing)
+{
+    FirDraft fir;
+    fir.charge("BNS", "303 (2)");
+    BOOST_TEST(fir.told().empty());
+    fir.charge("BNS", "359 (2)");
+    BOOST_TEST(fir.tells("error law.no_section /laws/0/section"));
+}
+
+BOOST_AUTO_TEST_CASE(a_subsection_that_the_act_lacks_is_said)
+{
+    FirDraft fir;
+    for (const char* section : {"303(9)", "64(3)", "106(3)"}) {
+        fir.charge("BNS", section);
+        BOOST_TEST(fir.tells("warning law.no_subsection /laws/0/section"), section);
+    }
+    for (const char* section : {"303(1)", "303(2)", "111(2)(b)", "3(5)", "62", "331(8)"}) {
+        fir.charge("BNS", section);
+        BOOST_TEST(!fir.tells("warning law.no_subsection /laws/0/section"), section);
+    }
+    fir.charge("EXCISE", "61(4)"); // of this act the table holds some sub-sections only
+    BOOST_TEST(!fir.tells("warning law.no_subsection /laws/0/section"));
+}
+
+BOOST_AUTO_TEST_CASE(a_section_written_twice_is_said)
+{
+    FirDraft fir;
+    const auto law = [](const char* act, const char* section) {
+        return QJsonObject{{QStringLiteral("act"), QLatin1StringView(act)},
+                           {QStringLiteral("section"), QLatin1StringView(section)}};
+    };
+    fir.set("laws", QJsonArray{law("BNS", "303(2)"), law("BNS", "305"), law("BNS", "303 (2)")});
+    BOOST_TEST(fir.tells("warning law.repeated /laws/0/section"));
+    BOOST_TEST(!fir.tells("warning law.repeated /laws/1/section"));
+    BOOST_TEST(fir.tells("warning law.repeated /laws/2/section"));
+    fir.set("laws", QJsonArray{law("BNS", "303(2)"), law("BNS", "3(5)")});
+    BOOST_TEST(fir.told().empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_head_must_fit_some_section)
+{
+    FirDraft fir; // a theft by its head
+    const std::string unlike = "warning fir.head_unlike_laws /crime_head";
+    fir.charge("BNS", "103(1)");
+    BOOST_TEST(fir.tells(unlike));
+    for (const char* section : {"303(2)", "305", "3(5)", "62"}) { // the last two are under no head
+        fir.charge("BNS", section);
+        BOOST_TEST(!fir.tells(unlike), section);
+    }
+    fir.charge("BNS", "103(1)");
+    fir.set("crime_head", QStringLiteral("A01"));
+    BOOST_TEST(!fir.tells(unlike));
+    fir.charge("ARMS", "25(1B)(a)");
+    BOOST_TEST(fir.tells(unlike));
+    fir.set("crime_head", QStringLiteral("OTH"));
+    BOOST_TEST(!fir.tells(unlike));
+}
+
+BOOST_AUTO_TEST_CASE(sections_call_for_victims_property_and_inquest_whatever_the_head)
+{
+    FirDraft fir;
+    fir.set("crime_head", QStringLiteral("OTH"));
+    fir.payload.remove(QStringLiteral("properties"));
+    fir.payload.remove(QStringLiteral("property_total"));
+    fir.payload.remove(QStringLiteral("victims"));
+    fir.charge("BNS", "103(1)");
+    BOOST_TEST(fir.tells("error form.required /victims"));
+    BOOST_TEST(fir.tells("warning R16.death_without_inquest /uidb_refs"));
+    fir.charge("BNS", "318(4)");
+    BOOST_TEST(!fir.tells("error form.required /victims"));
+    BOOST_TEST(fir.tells("warning R16.property_missing /properties"));
+    fir.charge("BNS", "223");
+    BOOST_TEST(fir.told().empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_occurrence_of_a_placeholder_day_is_doubted)
+{
+    FirDraft fir;
+    for (const char* day : {"1900-01-01", "1949-12-31", "1970-01-01"}) {
+        fir.set("occ_from_date", text(day));
+        BOOST_TEST(fir.tells("warning fir.occurrence_long_ago /occ_from_date"), day);
+    }
+    fir.set("occ_from_date", QStringLiteral("1950-01-01"));
+    BOOST_TEST(!fir.tells("warning fir.occurrence_long_ago /occ_from_date"));
+}
+
 BOOST_AUTO_TEST_CASE(zero_fir_names_the_other_station_and_needs_no_distance)
 {
     FirDraft fir;
@@ -271,6 +404,30 @@ BOOST_AUTO_TEST_CASE(a_womans_report_of_rape_is_masked_and_taken_by_a_woman_offi
     BOOST_TEST(!fir.tells("error R11.not_masked /identity_masked"));
 }
 
+BOOST_AUTO_TEST_CASE(a_woman_victim_is_known_by_her_role_her_row_or_her_name)
+{
+    const std::string wanted = "error form.required /woman_officer";
+    const std::string doubted = "warning R12.woman_victim /woman_officer";
+    const auto victim = [](const char* name) {
+        return QJsonObject{{QStringLiteral("name"), text(name)}, {QStringLiteral("sex"), QStringLiteral("F")}};
+    };
+    FirDraft fir;
+    fir.charge("BNS", "74");
+    fir.setIn("informant", "name", text("नमूना देवी"));
+    fir.setIn("informant", "sex", QStringLiteral("F"));
+    fir.set("victims", oneRow(victim("नमूना देवी")));
+    BOOST_TEST(fir.tells(wanted));
+    BOOST_TEST(!fir.tells(doubted));
+    fir.set("victims", oneRow(victim("मिसाल देवी"))); // her mother tells it
+    BOOST_TEST(!fir.tells(wanted));
+    BOOST_TEST(fir.tells(doubted));
+    fir.setIn("informant", "role", QStringLiteral("VICTIM"));
+    BOOST_TEST(fir.tells(wanted));
+    fir.charge("BNS", "303(2)");
+    BOOST_TEST(!fir.tells(wanted));
+    BOOST_TEST(!fir.tells(doubted));
+}
+
 BOOST_AUTO_TEST_CASE(a_child_among_the_victims_calls_for_pocso)
 {
     FirDraft fir;
@@ -283,6 +440,7 @@ BOOST_AUTO_TEST_CASE(atrocities_need_the_victims_category_and_a_dsp)
 {
     FirDraft fir;
     fir.charge("SCST", "3(1)(r)");
+    fir.set("crime_head", QStringLiteral("S05"));
     BOOST_TEST(fir.tells("error R13.victim_category /victims"));
     BOOST_TEST(fir.tells("error R13.io_rank /io/rank"));
     fir.setIn("io", "rank", QStringLiteral("DSP"));

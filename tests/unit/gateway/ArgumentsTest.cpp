@@ -55,6 +55,7 @@ BOOST_AUTO_TEST_CASE(wrong_usage_is_named)
     BOOST_TEST((refusalOf(u"--data practice --dirty 101"_s) == u"gateway.bad_option"_s));
     BOOST_TEST((refusalOf(u"--data practice --store oracle:x"_s) == u"gateway.bad_option"_s));
     BOOST_TEST((refusalOf(u"--data practice --store postgresql://hub/x"_s) == u"gateway.not_this_version"_s));
+    BOOST_TEST((refusalOf(u"--data practice --time-lapse 2"_s) == u"gateway.option_not_yet"_s));
     BOOST_TEST((refusalOf(u"--data practice --tls-cert a.pem"_s) == u"gateway.tls_pair"_s));
     BOOST_TEST((refusalOf(u"--data practice --faults nonsense"_s) == u"gateway.bad_fault_rule"_s));
 }

@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <sys/stat.h>
+
 #include <boost/test/unit_test.hpp>
 
 using namespace ekatra;
@@ -31,6 +33,18 @@ BOOST_AUTO_TEST_CASE(a_port_file_that_cannot_be_written_is_an_error)
     BOOST_REQUIRE(!written.ok());
     BOOST_TEST((written.error().code == u"gateway.port_file"_s));
     BOOST_TEST(exitCodeFor(written.error().kind) == 10);
+}
+
+BOOST_AUTO_TEST_CASE(files_are_for_their_own_user_alone)
+{
+    const mode_t before = umask(022);
+    keepFilesPrivate();
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"centre.db"_s));
+    BOOST_TEST(file.open(QIODevice::WriteOnly));
+    umask(before);
+    constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    BOOST_TEST(!(file.permissions() & others));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

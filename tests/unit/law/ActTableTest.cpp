@@ -131,4 +131,31 @@ BOOST_AUTO_TEST_CASE(every_act_of_the_form_list_stands_in_the_table)
         BOOST_TEST((value.code == u"OTHER" || acts().act(value.code) != nullptr), value.code.toStdString());
 }
 
+BOOST_AUTO_TEST_CASE(a_section_stands_under_the_heads_that_the_table_gives_it)
+{
+    const law::ActTable& acts = FormTables::shared().acts;
+    const auto heads = [&](const char* act, const char* section) {
+        return acts.crimeHeads(QLatin1StringView(act), QLatin1StringView(section)).join(QLatin1Char(' ')).toStdString();
+    };
+    BOOST_TEST(heads("BNS", "103(1)") == "A01");
+    BOOST_TEST(heads("BNS", "118(1)") == "A07");
+    BOOST_TEST(heads("IPC", "304") == "A02");
+    BOOST_TEST(heads("IPC", "304A") == "A03");
+    BOOST_TEST(heads("IPC", "380") == "C01 C03");
+    BOOST_TEST(heads("BNS", "3(5)") == "");
+    BOOST_TEST(heads("ARMS", "25(1B)(a)") == "S01");
+    BOOST_TEST(heads("NONE", "1") == "");
+}
+
+BOOST_AUTO_TEST_CASE(every_head_of_the_table_is_in_the_code_list)
+{
+    const schema::CodeList* list = FormTables::shared().registry.codes().list(QStringLiteral("CRIME_HEAD"));
+    const law::ActTable& acts = FormTables::shared().acts;
+    BOOST_TEST_REQUIRE(list);
+    for (const law::Act& act : acts.acts())
+        for (int number = 1; number <= 511; ++number)
+            for (const QString& head : acts.crimeHeads(act.code, QString::number(number)))
+                BOOST_TEST_REQUIRE(list->accepts(head), head.toStdString());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

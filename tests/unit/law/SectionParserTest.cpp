@@ -83,6 +83,8 @@ BOOST_AUTO_TEST_CASE(the_number_of_the_act_is_not_a_section)
     BOOST_TEST(parsed("15-61-85") == "NDPS:15");
     BOOST_TEST(parsed("61-4-2020 EX. ACT") == "EXCISE:61");
     BOOST_TEST(parsed("7/104/56 ITPA") == "ITPA:7");
+    BOOST_TEST(parsed("13/3/67 GA ACT") == "GAMBLING:13");
+    BOOST_TEST(parsed("13-3-67 G.A. Act") == "GAMBLING:13");
     BOOST_TEST(parsed("147/148/149 IPC") == "IPC:147;IPC:148;IPC:149");
     BOOST_TEST(parsed("18/25/29 NDPS") == "NDPS:18;NDPS:25;NDPS:29"); // fits no act's number
 }
@@ -91,6 +93,8 @@ BOOST_AUTO_TEST_CASE(letters_belong_to_the_number_where_the_act_has_such_a_secti
 {
     BOOST_TEST(parsed("120 बी भा0द0स0") == "IPC:120B");
     BOOST_TEST(parsed("376 D (A) IPC") == "IPC:376DA");
+    BOOST_TEST(parsed("376 D A IPC") == "IPC:376DA");
+    BOOST_TEST(parsed("25 A A. Act") == "ARMS:25(a)");
     BOOST_TEST(parsed("67A IT Act") == "ITACT:67A");
     BOOST_TEST(parsed("21C NDPS") == "NDPS:21(c)");
     BOOST_TEST(parsed("13/A Gambling Act") == "GAMBLING:13A");
@@ -102,6 +106,9 @@ BOOST_AUTO_TEST_CASE(letters_belong_to_the_number_where_the_act_has_such_a_secti
 BOOST_AUTO_TEST_CASE(clauses_that_stand_side_by_side_share_their_head)
 {
     BOOST_TEST(parsed("3(1)(r)(s), 3(2)(va) SC/ST Act") == "SCST:3(1)(r);SCST:3(1)(s);SCST:3(2)(va)");
+    BOOST_TEST(parsed("376(2)(i)(n) IPC") == "IPC:376(2)(i);IPC:376(2)(n)");
+    BOOST_TEST(parsed("51(1)(a)(i) Wild Life Act") == "WILDLIFE:51(1)(a)(i)");
+    BOOST_TEST(parsed("376(2)(f)(k)(n) IPC") == "IPC:376(2)(f);IPC:376(2)(k);IPC:376(2)(n)");
     BOOST_TEST(parsed("3(1)(r), (s) SC/ST Act") == "SCST:3(1)(r);SCST:3(1)(s)");
     BOOST_TEST(parsed("20(b)(ii)(C) NDPS") == "NDPS:20(b)(ii)(C)");
     BOOST_TEST(parsed("3(1)(10) SC/ST Act") == "SCST:3(1)(10)");
@@ -117,8 +124,32 @@ BOOST_AUTO_TEST_CASE(dropped_sections_are_left_out_and_added_ones_stay)
 {
     BOOST_TEST(parsed("302 IPC (deleted 304 IPC)") == "IPC:302");
     BOOST_TEST(parsed("धारा 307 हटाई 302 भा.द.सं.") == "IPC:302");
-    BOOST_TEST(parsed("302 to 304 IPC") == "IPC:304");
+    BOOST_TEST(parsed("302 altered to 304 IPC") == "IPC:304");
+    BOOST_TEST(parsed("307 to 302 IPC") == "IPC:302");
     BOOST_TEST(parsed("323,34 IPC (later on added 325 IPC)") == "IPC:323;IPC:34;IPC:325");
+}
+
+BOOST_AUTO_TEST_CASE(a_range_means_its_ends_and_what_stands_between)
+{
+    BOOST_TEST(parsed("302 to 304 IPC") == "IPC:302;IPC:303;IPC:304");
+    BOOST_TEST(parsed("147 to 149, 323 IPC") == "IPC:147;IPC:148;IPC:149;IPC:323");
+    BOOST_TEST(parsed("510 to 513 IPC") == "IPC:510;IPC:511;IPC:513"); // only what was written may be wrong
+    BOOST_TEST(parsed("3 to 302 IPC") == "IPC:3;IPC:302");
+    BOOST_TEST(parsed("302 to IPC") == "IPC:302");
+}
+
+BOOST_AUTO_TEST_CASE(sections_behind_the_last_act_may_be_of_another)
+{
+    BOOST_TEST(parsed("302/34 IPC, 25-54-59") == "IPC:302;IPC:34;ARMS:25");
+    BOOST_TEST(parsed("302/34 IPC, 506, 25-54-59") == "IPC:302;IPC:34;IPC:506;ARMS:25");
+    BOOST_TEST(parsed("379 IPC, 13/3/67") == "IPC:379;GAMBLING:13");
+    BOOST_TEST(parsed("392/34 IPC; 25(1-B)A") == "IPC:392;IPC:34;ARMS:25(1B)(a)");
+    BOOST_TEST(parsed("302 IPC, 147/148/149") == "IPC:302;IPC:147;IPC:148;IPC:149");
+    const auto guessed = law::parseSections(FormTables::shared().acts, u"392/34 IPC; 25(1-B)A");
+    BOOST_TEST((guessed.back().trust == law::Trust::Low));
+    BOOST_TEST((law::parseSections(FormTables::shared().acts, u"420,IPC,66D").back().trust == law::Trust::Low));
+    const auto borrowed = law::parseSections(FormTables::shared().acts, u"302 IPC, 34");
+    BOOST_TEST((borrowed.back().trust == law::Trust::Middle));
 }
 
 BOOST_AUTO_TEST_CASE(digits_may_be_hindi_or_mistyped)

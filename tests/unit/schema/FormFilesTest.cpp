@@ -134,6 +134,12 @@ BOOST_AUTO_TEST_CASE(a_broken_form_file_is_refused_with_the_place_of_the_fault)
     BOOST_TEST(faultAfter("\"version\": 1", "\"version\": 1, \"colour\": 2") == "/colour");
     BOOST_TEST(faultAfter("\"version\": 1", "\"version\": 0") == "/id");
     BOOST_TEST(faultAfter("\"rules\": [", "\"rules\": [,") == "/");
+    BOOST_TEST(faultAfter("\"length\": 10", "\"length\": 10, \"tidy\": \"up\"") == "/sections/0/fields/0/tidy");
+    BOOST_TEST(faultAfter("\"length\": 10", "\"length\": 10, \"tidy\": \"aliases\"") == "/sections/0/fields/0/tidy");
+    BOOST_TEST(faultAfter("\"length\": 10", "\"length\": 10, \"tidy\": \"aliases\", \"tidy_to\": \"sex\"")
+               == "/name/tidy_to");
+    BOOST_TEST(faultAfter("\"length\": 10", "\"length\": 10, \"tidy\": \"section\"") == "whole");
+    BOOST_TEST(faultAfter("\"severity\"", "\"each\": [\"laws\", \"nothing\"], \"severity\"") == "/rules/0/each");
 }
 
 BOOST_AUTO_TEST_CASE(a_change_of_a_group_must_meet_a_field_of_it)

@@ -160,4 +160,54 @@ BOOST_AUTO_TEST_CASE(every_note_has_its_text_in_both_languages)
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_holds_no_word_finds_nothing_and_says_so)
+{
+    for (const QString& text :
+         {QStringLiteral("😀"), QStringLiteral("%"), QStringLiteral("("), QStringLiteral(")"), QStringLiteral("^"),
+          QStringLiteral(":"), QStringLiteral("-"), QStringLiteral("-%"), QStringLiteral("(* )")}) {
+        BOOST_TEST(parse(text).isVoid, text.toStdString());
+        BOOST_TEST(notes(text) == "search.no_words", text.toStdString());
+    }
+    BOOST_TEST(parse(u"\"\"").isVoid);
+    BOOST_TEST(notes(u"\"\"") == "search.empty_quotes");
+    BOOST_TEST(parse(u"name:").isVoid);
+    for (const QString& text : {QString(), QStringLiteral("  "), QStringLiteral("*"), QStringLiteral("ramesh %"),
+                                QStringLiteral("-ramesh"), QStringLiteral("date:2024")})
+        BOOST_TEST(!parse(text).isVoid, text.toStdString());
+    BOOST_TEST(notes(u"*") == "");
+}
+
+BOOST_AUTO_TEST_CASE(notes_carry_the_words_that_their_texts_have_places_for)
+{
+    const QJsonObject texts =
+        QJsonDocument::fromJson(sourceFile(QStringLiteral("resources/messages/search.json"))).object();
+    for (const QString& text :
+         {QStringLiteral("kind:nosuch"), QStringLiteral("vill:x"), QStringLiteral("\"\""), QStringLiteral("5/24"),
+          QStringLiteral("date:abc"), QStringLiteral("name:"), QStringLiteral("%")}) {
+        const auto all = parse(text).notes;
+        BOOST_REQUIRE(all.size() == 1U);
+        for (const QString& language : {QStringLiteral("en"), QStringLiteral("hi")}) {
+            QString message = texts[all[0].code][language][QStringLiteral("message")].toString();
+            BOOST_TEST(!message.isEmpty(), all[0].code.toStdString());
+            for (auto word = all[0].context.begin(); word != all[0].context.end(); ++word)
+                message.replace(u'{' + word.key() + u'}', word.value());
+            BOOST_TEST(!message.contains(u'{'), message.toStdString());
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_section_may_name_its_act_and_a_station_its_kind)
+{
+    for (const QString& text : {QStringLiteral("section:\"303(2) BNS\""), QStringLiteral("section:\"303 (2) bns\""),
+                                QStringLiteral("section:\"BNS 303(2)\"")})
+        BOOST_TEST(parse(text).match.toStdString() == "(\"x:bns.303(2)\")", text.toStdString());
+    BOOST_TEST(parse(u"section:379-A").match.toStdString() == "(\"x:379a\")");
+    BOOST_TEST(notes(u"section:\"303 XYZ\"") == "search.odd_value");
+    const std::string plain = parse(u"station:\"Sadar Sonipat\"").match.toStdString();
+    for (const QString& text :
+         {QStringLiteral("station:\"PS Sadar Sonipat\""), QStringLiteral("station:\"P.S. Sadar Sonipat\""),
+          QStringLiteral("station:\"थाना Sadar Sonipat\"")})
+        BOOST_TEST(parse(text).match.toStdString() == plain, text.toStdString());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -265,4 +265,53 @@ BOOST_AUTO_TEST_CASE(a_word_of_a_megabyte_is_indexed_and_found)
     BOOST_TEST(hits(QString(maxWordUnits, u'k')) == Rows{row});
 }
 
+BOOST_AUTO_TEST_CASE(a_longer_beginning_finds_nothing_that_a_shorter_one_does_not)
+{
+    const std::vector<QString> names{
+        QStringLiteral("राम"),    QStringLiteral("Ram"),     QStringLiteral("Rameshwar"), QStringLiteral("रमेश"),
+        QStringLiteral("Kumar"),  QStringLiteral("कुमार"),    QStringLiteral("Krishan"),   QStringLiteral("कृष्ण"),
+        QStringLiteral("Khushi"), QStringLiteral("खुशी"),     QStringLiteral("Vikram"),    QStringLiteral("विक्रम"),
+        QStringLiteral("Balbir"), QStringLiteral("Chhotu"),  QStringLiteral("छोटू"),       QStringLiteral("Devi"),
+        QStringLiteral("देवी"),    QStringLiteral("Deo"),     QStringLiteral("Shiv"),      QStringLiteral("शिव"),
+        QStringLiteral("Gurjar"), QStringLiteral("Gujjar"),  QStringLiteral("Mohd"),      QStringLiteral("मोहम्मद"),
+        QStringLiteral("Tirlok"), QStringLiteral("त्रिलोक"),  QStringLiteral("Laxmi"),     QStringLiteral("लक्ष्मी"),
+        QStringLiteral("ज्ञान"),   QStringLiteral("Gyan"),    QStringLiteral("Priti"),     QStringLiteral("Aishwarya"),
+        QStringLiteral("ऐश्वर्या"), QStringLiteral("Yashpal"), QStringLiteral("Jaipal"),    QStringLiteral("Phool")};
+    for (const QString& name : names)
+        add("names", IndexText().name(name));
+    int row = 0;
+    for (const QString& name : names) {
+        ++row;
+        for (const bool typing : {false, true}) {
+            Rows before;
+            for (qsizetype length = 1; length <= name.size(); ++length) {
+                if (typing && length < 3)
+                    continue;
+                const QString asked = name.left(length) + (typing ? QString() : QStringLiteral("*"));
+                const Rows found = hits(asked, typing);
+                BOOST_TEST((std::find(found.begin(), found.end(), row) != found.end()), asked.toStdString());
+                if (!typing && length > 1)
+                    BOOST_TEST(std::includes(before.begin(), before.end(), found.begin(), found.end()),
+                               asked.toStdString());
+                before = found;
+            }
+            const Rows whole = hits(name);
+            BOOST_TEST(std::includes(before.begin(), before.end(), whole.begin(), whole.end()), name.toStdString());
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(one_letter_begins_words_of_both_scripts_and_no_ready_made_terms)
+{
+    const int latin = addName(u"Ramesh");
+    const int devanagari = addName(u"राकेश");
+    addName(u"Suresh");
+    add("terms", IndexText().kind(u"fir").station(u"13020004").year(2024));
+    BOOST_TEST((hits(u"r*") == Rows{latin, devanagari}));
+    BOOST_TEST((hits(u"र*") == Rows{latin, devanagari}));
+    BOOST_TEST((hits(u"k*") == Rows{}));
+    BOOST_TEST((hits(u"y*") == Rows{}));
+    BOOST_TEST((hits(u"r", true) == Rows{latin})); // while it is typed, a letter is a letter
+}
+
 BOOST_AUTO_TEST_SUITE_END()
