@@ -47,6 +47,8 @@ BOOST_AUTO_TEST_CASE(the_window_lives_while_the_key_is_derived)
     // Enter came back at once: the answer can only come by the event loop, and the button says that it is at work.
     BOOST_TEST(!station.isUnlocked());
     BOOST_TEST(!station.child<QPushButton>("unlockOpen").isEnabled());
+    // Whoever types on presses no button with it.
+    BOOST_TEST(qobject_cast<QAbstractButton*>(QApplication::focusWidget()) == nullptr);
     StationWindow::waitFor([&] { return station.isUnlocked(); }, "the unlocked window");
     BOOST_TEST(beats > 0);
 }

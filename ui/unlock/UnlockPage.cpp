@@ -35,6 +35,7 @@ crypto::SecretBytes takeSecret(QLineEdit& edit)
 UnlockPage::UnlockPage(const Context& context, const Start& start, QWidget* parent) : QFrame(parent), m_context(context)
 {
     setObjectName(QStringLiteral("unlockPage"));
+    setFocusPolicy(Qt::ClickFocus);
     setProperty("look", QStringLiteral("page"));
     build(start);
     retranslate();
@@ -267,6 +268,8 @@ void UnlockPage::tryUnlock()
 void UnlockPage::setBusy(bool busy)
 {
     m_busy = busy;
+    if (busy)
+        setFocus(Qt::OtherFocusReason); // what is typed early must not fall on the next button
     for (QWidget* field : {static_cast<QWidget*>(m_folder), static_cast<QWidget*>(m_user),
                            static_cast<QWidget*>(m_passphrase), static_cast<QWidget*>(m_open)})
         field->setEnabled(!busy);
