@@ -258,7 +258,10 @@ std::vector<SheetBlock> Writer::write()
         }
         if (block.lines.empty() && below.empty())
             return;
-        sheet.push_back(std::move(block));
+        if (block.lines.empty() && below.front().title == title)
+            below.front().nested = false; // one heading says it
+        else
+            sheet.push_back(std::move(block));
         for (SheetBlock& row : below)
             sheet.push_back(std::move(row));
     };

@@ -4,6 +4,7 @@
 #include "record/RecordPage.h"
 #include "search/SearchPage.h"
 #include "shell/KeysSheet.h"
+#include "shell/PageTabs.h"
 #include "shell/Rail.h"
 #include "shell/SearchField.h"
 #include "shell/StatusLine.h"
@@ -13,7 +14,6 @@
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace ekatra::ui {
@@ -109,7 +109,7 @@ QWidget* Shell::buildTabs()
     row->addWidget(m_back);
     row->addWidget(m_forward);
     row->addSpacing(space::s);
-    m_tabs = new QTabBar(strip);
+    m_tabs = new PageTabs(strip);
     m_tabs->setObjectName(QStringLiteral("tabs"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);

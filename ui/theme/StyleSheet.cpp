@@ -76,6 +76,9 @@ QTabBar::tab {
     background: @surface-2; color: @text-2; border: none; border-top: 2px solid @surface-2;
     border-right: 1px solid @line; padding: 0 12px; height: 30px; max-width: 220px;
 }
+QTabBar::scroller { width: 56px; }
+QTabBar > QToolButton { padding: 2px; min-height: 0; }
+QToolButton#ScrollLeftButton, QToolButton#ScrollRightButton { background: @surface-2; border-radius: 0; padding: 0; }
 QTabBar::tab:first { border-left: 1px solid @line; }
 QTabBar::tab:hover { background: @surface-3; border-top-color: @surface-3; }
 QTabBar::tab:selected { background: @surface; color: @text; border-top: 2px solid @accent; }
