@@ -115,12 +115,15 @@ public:
     }
 };
 
+// What may follow the address.
+const QString settingUsage = u"[--token-file F | --basic-file F | --oauth-client-file F] [--ca-file F]"
+                             " [--client-cert F --client-key F] [--profile-file F]"_s;
+
 class SourceAddCommand final : public Command {
 public:
     SourceAddCommand()
         : Command({.words = {u"source"_s, u"add"_s},
-                   .arguments = u"PROFILE --url URL [--id ID] [--token-file F | --basic-file F | --oauth-client-file F]"
-                                " [--ca-file F] [--client-cert F --client-key F] [--profile-file F]"_s,
+                   .arguments = u"PROFILE --url URL [--id ID] "_s + settingUsage,
                    .least = 1,
                    .most = 1,
                    .options = withId(settingOptions()),
@@ -157,8 +160,7 @@ class SourceUpdateCommand final : public Command {
 public:
     SourceUpdateCommand()
         : Command({.words = {u"source"_s, u"update"_s},
-                   .arguments = u"ID [--url URL] [--token-file F | --basic-file F | --oauth-client-file F]"
-                                " [--ca-file F] [--client-cert F --client-key F] [--profile-file F]"_s,
+                   .arguments = u"ID [--url URL] "_s + settingUsage,
                    .least = 1,
                    .most = 1,
                    .options = settingOptions()})

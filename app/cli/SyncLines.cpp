@@ -22,6 +22,16 @@ QJsonObject countsObject(const sync::Counts& counts)
             {u"duplicates"_s, counts.duplicates}};
 }
 
+// The line says what failed beside what was done; standard error says it as every failure.
+void tell(Console& console, QJsonObject line, const std::optional<Error>& failure)
+{
+    if (failure)
+        line.insert(u"error"_s, console.failureObject(*failure));
+    console.object(line);
+    if (failure)
+        console.failure(*failure);
+}
+
 } // namespace
 
 void showReport(Console& console, const sync::SourceReport& report)
@@ -36,11 +46,7 @@ void showReport(Console& console, const sync::SourceReport& report)
         line.insert(u"kinds"_s, kinds);
         line.insert(u"bytes"_s, report.bytes);
         line.insert(u"seconds"_s, report.seconds);
-        if (report.failure)
-            line.insert(u"error"_s, console.failureObject(*report.failure));
-        console.object(line);
-        if (report.failure)
-            console.failure(*report.failure);
+        tell(console, std::move(line), report.failure);
         return;
     }
     console.line(console.text(
@@ -74,11 +80,7 @@ void showReport(Console& console, const QString& centre, const sync::PushReport&
             renumbered.append(QJsonObject{{u"id"_s, entry.key()}, {u"from"_s, entry->first}, {u"to"_s, entry->second}});
         if (!renumbered.isEmpty())
             line.insert(u"renumbered"_s, renumbered);
-        if (report.failure)
-            line.insert(u"error"_s, console.failureObject(*report.failure));
-        console.object(line);
-        if (report.failure)
-            console.failure(*report.failure);
+        tell(console, std::move(line), report.failure);
         return;
     }
     console.line(console.text(u"cli.push.line"_s,

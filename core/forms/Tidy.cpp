@@ -13,8 +13,9 @@ constexpr auto anyCase = QRegularExpression::CaseInsensitiveOption | QRegularExp
 QString tidySection(const QString& typed)
 {
     static const QRegularExpression shape(QStringLiteral("^(\\d{1,3})-?([A-Za-z]{0,2})((?:\\(\\w{1,4}\\))*)$"));
+    static const QRegularExpression blank(QStringLiteral("\\s"));
     QString text = typed;
-    text.remove(QRegularExpression(QStringLiteral("\\s")));
+    text.remove(blank);
     const auto match = shape.match(text);
     return match.hasMatch() ? match.captured(1) + match.captured(2).toUpper() + match.captured(3) : typed;
 }

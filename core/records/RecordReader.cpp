@@ -1,5 +1,7 @@
 #include "records/RecordReader.h"
 
+#include "domain/Identifiers.h"
+
 #include <QCryptographicHash>
 
 #include <array>
@@ -10,10 +12,7 @@ using domain::Record;
 
 Result<Record> RecordReader::find(const QString& idOrNumber, const QString& station) const
 {
-    QString wanted = idOrNumber.trimmed();
-    // Written with its kind before it, as lists show it: "FIR 5/2026".
-    if (const auto blank = wanted.lastIndexOf(QLatin1Char(' ')); blank > 0 && wanted.contains(QLatin1Char('/')))
-        wanted = wanted.mid(blank + 1);
+    const QString wanted = idOrNumber.trimmed();
     const auto unknown = [&] { return error(ErrorKind::NotFound, "record.unknown", {{QStringLiteral("id"), wanted}}); };
     if (const QUuid uid = QUuid::fromString(wanted); !uid.isNull()) {
         auto record = m_table.byUid(uid);
@@ -21,15 +20,17 @@ Result<Record> RecordReader::find(const QString& idOrNumber, const QString& stat
             return record.error();
         return *record ? Result<Record>(std::move(**record)) : Result<Record>(unknown());
     }
-    // Leading zeros are written and never part of a key; a number alone is of this station, year last.
+    // Leading zeros are written and never part of a key; a number alone is of this station.
     QStringList parts = wanted.split(QLatin1Char('/'), Qt::SkipEmptyParts);
     for (QString& part : parts) {
         while (part.size() > 1 && part.startsWith(QLatin1Char('0')))
             part.remove(0, 1);
     }
     QStringList candidates{wanted};
-    if (parts.size() == 2)
-        candidates.append(QStringList{station, parts.at(1), parts.at(0)}.join(QLatin1Char('/')));
+    const auto number = domain::parseFirNumber(wanted);
+    const bool isNumber = number && number->year;
+    if (isNumber)
+        candidates.append(QStringLiteral("%1/%2/%3").arg(station).arg(*number->year).arg(number->serial));
     candidates.append(parts.join(QLatin1Char('/')));
     for (const domain::Kind& kind : m_kinds.all()) {
         for (const QString& key : candidates) {
@@ -40,14 +41,12 @@ Result<Record> RecordReader::find(const QString& idOrNumber, const QString& stat
                 return std::move(**record);
         }
     }
-    return parts.size() == 2 ? elsewhere(parts) : Result<Record>(unknown());
+    return isNumber ? elsewhere(domain::printedFirNumber(number->serial, *number->year)) : Result<Record>(unknown());
 }
 
-// A number that this station has not: of another one, when only one has it. `parts`: serial and year.
-Result<Record> RecordReader::elsewhere(const QStringList& parts) const
+// A number that this station has not: of another one, when only one has it.
+Result<Record> RecordReader::elsewhere(const QString& number) const
 {
-    constexpr int usualDigits = 4;
-    const QString number = parts.at(0).rightJustified(usualDigits, QLatin1Char('0')) + QLatin1Char('/') + parts.at(1);
     for (const domain::Kind& kind : m_kinds.all()) {
         auto found = m_table.byNumber(kind.code, number);
         if (!found)

@@ -47,7 +47,7 @@ public:
     [[nodiscard]] Result<QByteArray> contentDigest() const;
 
 private:
-    [[nodiscard]] Result<domain::Record> elsewhere(const QStringList& parts) const;
+    [[nodiscard]] Result<domain::Record> elsewhere(const QString& number) const;
 
     storage::Connection& m_db;
     const domain::KindTable& m_kinds;

@@ -31,7 +31,7 @@ IndexColumns columnsOf(const domain::Record& record, const domain::Extract& extr
         terms.fir(parts.at(0).toInt(), parts.at(1).toInt());
         // As the CAS and the papers that it prints write it.
         if (record.kind == QLatin1String("fir") && parts.at(1).size() == yearDigits)
-            terms.code(extract.station + parts.at(1).right(2) + parts.at(0).rightJustified(4, QLatin1Char('0')));
+            terms.code(extract.station + parts.at(1).right(2) + parts.at(0));
     }
     for (const auto& person : extract.persons) {
         names.name(person.name);

@@ -53,7 +53,7 @@ struct SearchService::Plan {
     qint64 from = 0;
     qint64 to = std::numeric_limits<qint64>::max(); // both included
     bool ranks = false; // has names whose likeness can order the hits
-    std::vector<std::pair<QString, QString>> stations; // as asked for, with the expression for each
+    QStringList stations; // as asked for
 };
 
 SearchService::SearchService(storage::Connection& reader, const domain::KindTable& kinds,
@@ -86,11 +86,11 @@ SearchService::Plan SearchService::planFor(const SearchRequest& request) const
         const bool goesOn =
             chip.text.endsWith(QLatin1Char('*')) || (request.typing && chip.start + chip.length == request.text.size());
         if (chip.field == fieldId(Field::Station) && !chip.excluded && !goesOn)
-            plan.stations.emplace_back(chip.text, stationMatch(chip.text));
+            plan.stations.append(chip.text);
     }
     if (!request.station.isEmpty()) {
-        plan.stations.emplace_back(request.station, stationMatch(request.station));
-        parts.append(plan.stations.back().second);
+        plan.stations.append(request.station);
+        parts.append(stationMatch(request.station));
     }
     plan.match = parts.join(QStringLiteral(" AND "));
     const auto dayOf = [](QDate day) { return domain::eventDayOf(day.toString(Qt::ISODate)); };
@@ -211,8 +211,8 @@ Result<SearchAnswer> SearchService::settled(SearchAnswer answer, const Plan& pla
         answer.notes.erase(std::remove_if(answer.notes.begin(), answer.notes.end(), isKindNote), answer.notes.end());
         return answer;
     }
-    for (const auto& [station, expression] : plan.stations) {
-        auto known = m_db.query("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", expression);
+    for (const QString& station : plan.stations) {
+        auto known = m_db.query("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", stationMatch(station));
         const bool found = known.next();
         if (auto done = known.status(); !done)
             return done.error();

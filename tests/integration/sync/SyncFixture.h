@@ -34,6 +34,9 @@ public:
         return report.total();
     }
 
+    // Until yearly listings are compared again.
+    void letAWeekPass() { store.clock.advance(std::chrono::hours(24 * (sync::Puller::compareEveryDays + 1))); }
+
     qint64 held(const char* kind) { return take(store->reader().countsByKind()).value(QString::fromLatin1(kind)); }
     QByteArray digest() { return take(store->reader().contentDigest()); }
     qint64 setAside(const char* kind)
