@@ -4,8 +4,10 @@
 #pragma once
 
 #include "session/Desk.h"
+#include "session/FormDesk.h"
 #include "session/Messages.h"
 #include "session/Services.h"
+#include "session/SyncDesk.h"
 #include "theme/Language.h"
 #include "theme/Theme.h"
 
@@ -13,6 +15,8 @@ namespace ekatra::ui {
 
 struct Context {
     session::Desk& desk;
+    session::FormDesk& forms;
+    session::SyncDesk& sync;
     const session::Tables& tables;
     const session::Messages& messages;
     Theme& theme;

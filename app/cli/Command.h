@@ -54,6 +54,7 @@ void addSearchCommands(CommandList& list);
 void addViewCommands(CommandList& list);
 void addFormCommands(CommandList& list);
 void addRecordCommands(CommandList& list);
+void addPrintCommands(CommandList& list);
 void addOutboxCommands(CommandList& list);
 void addLawCommands(CommandList& list);
 

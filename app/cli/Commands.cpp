@@ -13,6 +13,7 @@ CommandList allCommands()
     addViewCommands(list);
     addFormCommands(list);
     addRecordCommands(list);
+    addPrintCommands(list);
     addOutboxCommands(list);
     addLawCommands(list);
     return list;

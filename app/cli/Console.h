@@ -27,6 +27,8 @@ public:
     void line(const QString& text = {});
     // Rows under `headings` (message codes), each column as wide as its widest cell.
     void table(const QStringList& headings, const std::vector<QStringList>& rows);
+    // What is no text, as it is.
+    void bytes(const QByteArray& content) { write(content); }
     // "Station:   Sector 5" for each pair of a message code and a value; empty values are left out.
     void pairs(const std::vector<std::pair<const char*, QString>>& pairs);
 

@@ -105,11 +105,14 @@ private:
         QSet<QString> names;
         groupsOf(form.root, names);
         QJsonObject groups;
-        for (const QString& name : names) {
-            auto group = base::readJsonResource(u"forms/groups/"_s + name + u".json"_s);
-            if (!group)
-                return group.error();
-            groups.insert(name, group->object());
+        for (QString name : names) {
+            while (!name.isEmpty() && !groups.contains(name)) {
+                auto group = base::readJsonResource(u"forms/groups/"_s + name + u".json"_s);
+                if (!group)
+                    return group.error();
+                groups.insert(name, group->object());
+                name = group->object().value(u"extends"_s).toString();
+            }
         }
         object.insert(u"groups"_s, groups);
         console.object(object);

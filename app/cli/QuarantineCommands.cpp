@@ -3,7 +3,6 @@
 
 #include "cli/ExitCode.h"
 #include "cli/PayloadText.h"
-#include "cli/QuarantineRetry.h"
 #include "cli/Times.h"
 
 #include <QJsonDocument>
@@ -129,7 +128,7 @@ public:
         auto rows = rowsFor(**opened, arguments);
         if (!rows)
             return rows.error();
-        const RetryCounts counts = retryQuarantined(**opened, *rows, place.interrupt().token());
+        const sync::RetryCounts counts = (*opened)->retryQuarantined(*rows, place.interrupt().token());
         Console& console = place.console();
         if (console.json()) {
             QJsonObject object{{u"taken"_s, counts.taken}, {u"kept"_s, counts.kept}, {u"gone"_s, counts.gone}};

@@ -5,6 +5,7 @@
 #include "cli/FindingLines.h"
 #include "cli/PayloadFile.h"
 #include "forms/Completion.h"
+#include "session/Opening.h"
 
 namespace ekatra::cli {
 
@@ -26,73 +27,16 @@ Result<const schema::FormDefinition*> formOf(Workplace& place, const QString& ki
     return error(ErrorKind::BadUsage, "cli.no_form", {{u"kind"_s, kind}, {u"known"_s, known.join(u", "_s)}});
 }
 
-// One record on its way from what was typed to a draft or into the outbox.
-class Entry {
-public:
-    Entry(Workplace& place, session::Services& services, const schema::FormDefinition& form)
-        : m_place(place), m_services(services), m_form(form)
-    {
-    }
-
-    // Saves `typed` as a draft of `uid` (null: a new record) and submits it where that is wanted and nothing is wrong.
-    Result<EntryOutcome> keep(const domain::RecordUid& uid, const QJsonObject& typed, const QString& reason,
-                              bool submit)
-    {
-        const auto context = contextFor(submit ? forms::CheckMode::Submit : forms::CheckMode::Draft);
-        const QJsonObject payload = forms::complete(m_form, typed, context, m_services.tables().acts);
-        auto saved = m_services.records().saveDraft(m_form.kind, uid, payload, m_services.store().user(), reason);
-        if (!saved)
-            return saved.error();
-        EntryOutcome outcome;
-        outcome.findings = m_services.checker().check(m_form, payload, context);
-        outcome.record = std::move(*saved);
-        outcome.isDraft = true;
-        if (!submit)
-            return outcome;
-        if (!forms::hasErrors(outcome.findings))
-            return send(std::move(outcome), payload, reason);
-        m_place.console().note(u"cli.record.kept"_s, {{u"id"_s, outcome.record.uid.toString(QUuid::WithoutBraces)}});
-        return outcome;
-    }
-
-    // Submits what stands in the draft.
-    Result<EntryOutcome> submit(const domain::Record& record, const QJsonObject& typed, const QString& reason)
-    {
-        const auto context = contextFor(forms::CheckMode::Submit);
-        const QJsonObject payload = forms::complete(m_form, typed, context, m_services.tables().acts);
-        EntryOutcome outcome;
-        outcome.findings = m_services.checker().check(m_form, payload, context);
-        outcome.record = record;
-        outcome.isDraft = true;
-        if (forms::hasErrors(outcome.findings))
-            return outcome;
-        return send(std::move(outcome), payload, reason);
-    }
-
-private:
-    forms::CheckContext contextFor(forms::CheckMode mode) const
-    {
-        return {m_place.clock().now(), mode, m_services.store().station()};
-    }
-
-    Result<EntryOutcome> send(EntryOutcome outcome, const QJsonObject& payload, const QString& reason)
-    {
-        auto queued = m_services.records().submit(outcome.record.uid, payload, m_services.store().user(), reason);
-        if (queued) {
-            outcome.record = std::move(*queued);
-            outcome.isDraft = false;
-            return outcome;
-        }
-        if (queued.error().kind != ErrorKind::BadInput)
-            return queued.error();
-        outcome.refusal = queued.error();
-        return outcome;
-    }
-
-    Workplace& m_place;
-    session::Services& m_services;
-    const schema::FormDefinition& m_form;
-};
+// Saves or submits, and says when a paper that was to be submitted stays a draft.
+Result<EntryOutcome> enter(Workplace& place, session::Services& services, const schema::FormDefinition& form,
+                           const domain::RecordUid& uid, const QJsonObject& typed, const QString& reason, bool submit)
+{
+    session::Entry entry(services, form);
+    auto outcome = submit ? entry.submit(uid, typed, reason) : entry.keep(uid, typed, reason);
+    if (outcome && submit && forms::hasErrors(outcome->findings))
+        place.console().note(u"cli.record.kept"_s, {{u"id"_s, outcome->record.uid.toString(QUuid::WithoutBraces)}});
+    return outcome;
+}
 
 // The papers of --file.
 Result<std::vector<QJsonObject>> readPayloads(Workplace& place, const Arguments& arguments)
@@ -104,39 +48,89 @@ Result<std::vector<QJsonObject>> readPayloads(Workplace& place, const Arguments&
     return payloadsFrom(*text, file);
 }
 
+// What --from gives a new paper: the fields that its case knows. Empty without the option.
+Result<QJsonObject> takenOver(Workplace& place, session::Services& services, const schema::FormDefinition& form,
+                              const Arguments& arguments)
+{
+    constexpr int mostRows = 999;
+    auto row = arguments.number("row", 1, mostRows, 0);
+    if (!row)
+        return row.error();
+    if (!arguments.has("from"))
+        return QJsonObject();
+    auto from = services.reader().find(arguments.value("from"), services.store().station());
+    if (!from)
+        return from.error();
+    auto opening = session::openPaper(services.tables(), services.reader(), {form.kind, {}, from->uid, *row - 1});
+    if (!opening)
+        return opening.error();
+    if (*row > 0 && opening->row < 0)
+        return error(ErrorKind::BadInput, "cli.record.no_row",
+                     {{u"row"_s, QString::number(*row)}, {u"count"_s, QString::number(opening->choices.size())}});
+    if (opening->row < 0 && !opening->choices.empty()) {
+        QStringList rows;
+        for (const forms::PickRow& choice : opening->choices)
+            rows.append(QString::number(choice.row + 1) + u' ' + harmless(choice.title));
+        place.console().note(u"cli.record.choose"_s, {{u"rows"_s, rows.join(u", "_s)}});
+    }
+    return opening->payload;
+}
+
 class RecordNewCommand final : public Command {
 public:
     RecordNewCommand()
         : Command({.words = {u"record"_s, u"new"_s},
-                   .arguments = u"KIND --file F [--submit]"_s,
+                   .arguments = u"KIND --file F [--from NUMBER [--row N]] [--submit]"_s,
                    .least = 1,
                    .most = 1,
-                   .options = {"file", "submit"},
-                   .required = {"file"}})
+                   .options = {"file", "from", "row", "submit"}})
     {
     }
 
     Result<int> run(Workplace& place, const Arguments& arguments) const override
     {
+        for (const auto& [option, other] : {std::pair{"submit", "file"}, std::pair{"row", "from"}})
+            if (arguments.has(option) && !arguments.has(other))
+                return missing(other);
+        if (!arguments.has("file") && !arguments.has("from"))
+            return missing("file");
         auto form = formOf(place, arguments.word(0));
         if (!form)
             return form.error();
-        auto payloads = readPayloads(place, arguments);
+        auto payloads =
+            arguments.has("file") ? readPayloads(place, arguments) : Result<std::vector<QJsonObject>>({QJsonObject()});
         if (!payloads)
             return payloads.error();
         auto opened = place.open();
         if (!opened)
             return opened.error();
+        auto known = takenOver(place, **opened, **form, arguments);
+        if (!known)
+            return known.error();
+        if (!arguments.has("file")) {
+            place.console().object(*known);
+            return Done;
+        }
         int code = Done;
-        for (const QJsonObject& payload : *payloads) {
+        for (const QJsonObject& typed : *payloads) {
             if (place.interrupt().token().requested())
                 return error(ErrorKind::Cancelled, "cli.stopped");
-            auto outcome = Entry(place, **opened, **form).keep({}, payload, {}, arguments.has("submit"));
+            const QJsonObject payload = arguments.has("from") ? mergePatched(*known, typed) : typed;
+            auto outcome = enter(place, **opened, **form, {}, payload, {}, arguments.has("submit"));
             if (!outcome)
                 return outcome.error();
             code = worse(code, showOutcome(place.console(), *outcome));
         }
         return code;
+    }
+
+private:
+    Error missing(const char* option) const
+    {
+        return error(ErrorKind::BadUsage, "cli.option_missing",
+                     {{u"command"_s, usage().name()},
+                      {u"usage"_s, usage().name() + u' ' + usage().arguments},
+                      {u"option"_s, u"--"_s + QLatin1StringView(option)}});
     }
 };
 
@@ -220,9 +214,8 @@ public:
         if (!details)
             return details.error();
         const QJsonObject current = details->draft ? details->draft->payload : record->payload;
-        auto outcome = Entry(place, services, **form)
-                           .keep(record->uid, mergePatched(current, patches->front()), arguments.value("reason"),
-                                 arguments.has("submit"));
+        auto outcome = enter(place, services, **form, record->uid, mergePatched(current, patches->front()),
+                             arguments.value("reason"), arguments.has("submit"));
         if (!outcome)
             return outcome.error();
         return showOutcome(place.console(), *outcome);
@@ -255,7 +248,7 @@ public:
             return error(ErrorKind::NotFound, "cli.record.nothing_to_submit", {{u"id"_s, arguments.word(0)}});
         const QJsonObject payload = details->draft ? details->draft->payload : record->payload;
         const QString reason = details->draft ? details->draft->reason : QString();
-        auto outcome = Entry(place, services, **form).submit(*record, payload, reason);
+        auto outcome = session::Entry(services, **form).submit(record->uid, payload, reason);
         if (!outcome)
             return outcome.error();
         return showOutcome(place.console(), *outcome);

@@ -35,7 +35,7 @@ public:
                                       .cost = {}};
         if (auto sensible = check(about); !sensible)
             return sensible.error();
-        if (auto empty = isEmptyPlace(place.globals().store); !empty)
+        if (auto empty = storage::Store::mayCreate(place.globals().store); !empty)
             return empty.error();
         auto tables = place.tables();
         if (!tables)
@@ -53,15 +53,6 @@ public:
     }
 
 private:
-    // Says no before anybody is asked for a passphrase; the store looks again.
-    static Result<void> isEmptyPlace(const QString& folder)
-    {
-        const QDir dir(folder);
-        if (dir.exists() && !dir.isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden))
-            return error(ErrorKind::BadUsage, "store.exists", {{u"path"_s, folder}});
-        return {};
-    }
-
     static Result<void> check(const storage::NewStore& about)
     {
         static const QRegularExpression code(u"\\A[0-9]{7,8}\\z"_s);

@@ -1,10 +1,11 @@
-// show, history: one record as it stands, and how it came to be so.
+// show, history, case: one record as it stands, how it came to be so, and everything of the case it belongs to.
 #include "cli/Command.h"
 
 #include "cli/ExitCode.h"
 #include "cli/PayloadText.h"
 #include "cli/Times.h"
 #include "domain/Summary.h"
+#include "records/CaseReader.h"
 
 #include <QJsonArray>
 
@@ -202,12 +203,135 @@ private:
     }
 };
 
+class CaseCommand final : public Command {
+public:
+    CaseCommand() : Command({.words = {u"case"_s}, .arguments = u"ID-or-NUMBER"_s, .least = 1, .most = 1}) { }
+
+    Result<int> run(Workplace& place, const Arguments& arguments) const override
+    {
+        auto opened = place.open();
+        if (!opened)
+            return opened.error();
+        session::Services& services = **opened;
+        auto record = services.reader().find(arguments.word(0), services.store().station());
+        if (!record)
+            return record.error();
+        auto reader = services.store().reader();
+        if (!reader)
+            return reader.error();
+        const session::Tables& tables = services.tables();
+        auto details = records::CaseReader(**reader, tables.kinds, tables.precedence, tables.names).read(record->row);
+        if (!details)
+            return details.error();
+        if (place.console().json())
+            place.console().object(objectOf(place.console(), tables, *details));
+        else
+            print(place.console(), tables, *details);
+        return Done;
+    }
+
+private:
+    static QString lackText(const session::Tables& tables, const records::CaseDetails& details,
+                            const records::CaseLack& lack, const QString& language)
+    {
+        QStringList names;
+        for (const std::size_t person : lack.persons)
+            names.append(details.persons[person].person.name);
+        const domain::Kind* head = tables.kinds.find(details.head().record.kind);
+        QString text = head->caseRules.needs[lack.need].text.in(language);
+        return text.replace(u"{names}"_s, names.join(u", "_s));
+    }
+
+    static QJsonObject objectOf(const Console& console, const session::Tables& tables,
+                                const records::CaseDetails& details)
+    {
+        QJsonArray papers;
+        for (const records::CaseRecord& member : details.records)
+            papers.append(QJsonObject{
+                {u"id"_s, idOf(member.record)},
+                {u"kind"_s, member.record.kind},
+                {u"number"_s, member.record.number},
+                {u"state"_s, domain::toText(member.record.state)},
+                {u"date"_s,
+                 member.record.eventDay > 0 ? jsonDate(domain::dateOfEventDay(member.record.eventDay)) : QJsonValue()},
+                {u"title"_s, domain::summaryOf(member.extract, console.language())},
+                {u"sources"_s, QJsonArray::fromStringList(member.sources)}});
+        QJsonArray persons;
+        for (const records::CasePerson& one : details.persons)
+            persons.append(QJsonObject{{u"name"_s, one.person.name},
+                                       {u"roles"_s, QJsonArray::fromStringList(one.roles)},
+                                       {u"code"_s, one.person.code},
+                                       {u"status"_s, one.status},
+                                       {u"records"_s, static_cast<qint64>(one.records.size())}});
+        QJsonArray events;
+        for (const records::CaseEvent& event : details.events)
+            events.append(QJsonObject{
+                {u"date"_s, event.day.isValid() ? QJsonValue(event.day.toString(Qt::ISODate)) : QJsonValue()},
+                {u"time"_s, event.time.isValid() ? QJsonValue(event.time.toString(u"HH:mm"_s)) : QJsonValue()},
+                {u"event"_s, fieldOf(tables, details, event)},
+                {u"id"_s, idOf(details.records[event.record].record)},
+                {u"source"_s, event.source}});
+        QJsonArray lacks;
+        for (const records::CaseLack& lack : details.lacks)
+            lacks.append(lackText(tables, details, lack, console.language()));
+        return {{u"id"_s, idOf(details.head().record)},
+                {u"number"_s, details.head().record.number},
+                {u"station"_s, details.head().record.station},
+                {u"papers"_s, papers},
+                {u"persons"_s, persons},
+                {u"events"_s, events},
+                {u"lacks"_s, lacks}};
+    }
+
+    // The field whose day it is, or "version" with its number, or the kind of the record.
+    static QString fieldOf(const session::Tables& tables, const records::CaseDetails& details,
+                           const records::CaseEvent& event)
+    {
+        const domain::Record& record = details.records[event.record].record;
+        switch (event.what) {
+        case records::CaseEvent::What::Moment:
+            return tables.kinds.find(record.kind)->caseRules.events[event.rule].at.join(u'.');
+        case records::CaseEvent::What::Change:
+            return u"version %1"_s.arg(event.version);
+        case records::CaseEvent::What::Record:
+            return record.kind;
+        }
+        return {};
+    }
+
+    static void print(Console& console, const session::Tables& tables, const records::CaseDetails& details)
+    {
+        const QString& language = console.language();
+        const records::CaseRecord& head = details.head();
+        console.line(console.bold(harmless(kindTitle(tables, head.record.kind, language) + u' ' + head.record.number)));
+        console.line(harmless(domain::summaryOf(head.extract, language)));
+        QStringList lacks;
+        for (const records::CaseLack& lack : details.lacks)
+            lacks.append(harmless(lackText(tables, details, lack, language)));
+        console.pairs(
+            {{"cli.label.station", head.record.station + u' ' + tables.stations.name(head.record.station, language)},
+             {"cli.label.lacks", lacks.join(u", "_s)}});
+        console.line();
+        std::vector<QStringList> rows;
+        for (const records::CaseRecord& member : details.records)
+            rows.push_back(
+                {member.record.eventDay > 0 ? humanDate(domain::dateOfEventDay(member.record.eventDay)) : QString(),
+                 harmless(kindTitle(tables, member.record.kind, language) + u' ' + member.record.number),
+                 harmless(domain::summaryOf(member.extract, language)),
+                 console.text(u"cli.state."_s + domain::toText(member.record.state)), member.sources.join(u", "_s)});
+        console.table({u"cli.label.date"_s, u"cli.label.record"_s, u"cli.label.who"_s, u"cli.label.state"_s,
+                       u"cli.label.sources"_s},
+                      rows);
+    }
+};
+
 } // namespace
 
 void addViewCommands(CommandList& list)
 {
     list.push_back(std::make_unique<ShowCommand>());
     list.push_back(std::make_unique<HistoryCommand>());
+    list.push_back(std::make_unique<CaseCommand>());
 }
 
 } // namespace ekatra::cli

@@ -2,6 +2,8 @@
 
 #include "crypto/SecretBytes.h"
 #include "session/StationDesk.h"
+#include "session/StationFormDesk.h"
+#include "session/StationSyncDesk.h"
 #include "shell/MainWindow.h"
 #include "storage/Store.h"
 #include "theme/FocusRing.h"
@@ -11,6 +13,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLocale>
+#include <QSystemTrayIcon>
 
 #include <cstdio>
 
@@ -107,23 +110,34 @@ int main(int count, char** values)
     theme.choose(ui::Theme::choiceNamed(options.theme));
     ui::Language language(application);
     language.choose(options.language);
-    session::StationDesk desk(*tables, clock);
+    session::StationThreads threads(*tables, clock);
+    session::StationDesk desk(threads);
+    session::StationFormDesk forms(threads);
+    session::StationSyncDesk sync(threads);
+    // What was submitted is sent as soon as the line carries it; the background begins with the unlocked store.
+    QObject::connect(&forms, &session::FormDesk::changed, &sync, &session::StationSyncDesk::ask);
+    QObject::connect(&desk, &session::Desk::unlocked, &sync, &session::StationSyncDesk::ask);
     if (options.user.isEmpty()) {
         // Where only one operator has a key, nobody needs to type the name.
         const auto glance = storage::Store::glance(options.store);
         if (glance && glance->users.size() == 1)
             options.user = glance->users.first();
     }
-    const ui::Context context{desk, **tables, *messages, theme, language};
+    const ui::Context context{desk, forms, sync, **tables, *messages, theme, language};
     int code = 0;
     {
-        ui::MainWindow window(context, {{options.store, options.user, options.practicePassphrase}, options.practice});
+        ui::MainWindow window(context,
+                              {{options.store, options.user, options.practicePassphrase},
+                               options.practice,
+                               QSystemTrayIcon::isSystemTrayAvailable()});
         const ui::FocusRing ring(theme);
         window.show();
         code = QApplication::exec();
     }
     // A thread that hangs in the system must not keep a closed program alive; the store survives an exit at any point.
-    if (!desk.close(closingDeadline))
+    desk.stop();
+    sync.stop();
+    if (!threads.close(closingDeadline))
         std::_Exit(code);
     return code;
 }

@@ -2,16 +2,27 @@
 
 #include "base/CanonicalJson.h"
 
-#include <QSet>
-
 namespace ekatra::gateway {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Kinds whose station, year and serial name one record; in others the same fields only refer to an FIR.
-const QSet<QString> numberedKinds{u"fir"_s};
+// Where a kind has the station, year and serial that name one record; in other kinds such fields only refer to an FIR.
+struct NumberFields {
+    QLatin1StringView group; // that holds the station; empty: it stands in the payload itself
+    QLatin1StringView year;
+    QLatin1StringView serial;
+};
+
+std::optional<NumberFields> numberFields(const QString& kind)
+{
+    if (kind == "fir"_L1)
+        return NumberFields{{}, "fir_year"_L1, "fir_no"_L1};
+    if (kind == "final_report"_L1)
+        return NumberFields{"fir_ref"_L1, "fr_year"_L1, "fr_no"_L1};
+    return std::nullopt;
+}
 
 std::optional<qint64> wholeNumber(const QJsonValue& value)
 {
@@ -41,11 +52,13 @@ constexpr auto recordByNumber = R"sql(
 
 std::optional<RecordNumber> recordNumber(const QString& kind, const QJsonObject& payload)
 {
-    if (!numberedKinds.contains(kind))
+    const auto fields = numberFields(kind);
+    if (!fields)
         return std::nullopt;
-    const QString psCode = payload.value("ps_code"_L1).toString();
-    const auto year = wholeNumber(payload.value("fir_year"_L1));
-    const auto serial = wholeNumber(payload.value("fir_no"_L1));
+    const QJsonObject holder = fields->group.isEmpty() ? payload : payload.value(fields->group).toObject();
+    const QString psCode = holder.value("ps_code"_L1).toString();
+    const auto year = wholeNumber(payload.value(fields->year));
+    const auto serial = wholeNumber(payload.value(fields->serial));
     if (psCode.isEmpty() || !year || !serial)
         return std::nullopt;
     return RecordNumber{psCode, *year, *serial};

@@ -1,5 +1,6 @@
 #include "gateway/PayloadCheck.h"
 
+#include <QDate>
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -58,34 +59,135 @@ bool mayBeStation(const QString& code, const QSet<QString>& stations)
     return shares(stateDigits) && !shares(districtDigits);
 }
 
-void checkFir(const QJsonObject& payload, const QSet<QString>& stations, const Problems& problems, QJsonArray& errors)
-{
-    const QString station = text(payload, "ps_code"_L1);
-    if (station.isEmpty())
-        errors.append(problems.fieldError(u"/ps_code"_s, "field_required"));
-    else if (!mayBeStation(station, stations))
-        errors.append(problems.fieldError(u"/ps_code"_s, "field_station"));
-    if (payload.contains("fir_kind"_L1) && text(payload, "fir_kind"_L1).isEmpty())
-        errors.append(problems.fieldError(u"/fir_kind"_s, "field_required"));
-    const QJsonValue year = payload.value("fir_year"_L1);
-    if (year.isUndefined())
-        errors.append(problems.fieldError(u"/fir_year"_s, "field_required"));
-    else if (!year.isDouble() || year.toInteger() < 1900 || year.toInteger() > 2999)
-        errors.append(problems.fieldError(u"/fir_year"_s, "field_year"));
-    const QJsonValue number = payload.value("fir_no"_L1);
-    if (!number.isUndefined() && (!number.isDouble() || number.toInteger() < 1))
-        errors.append(problems.fieldError(u"/fir_no"_s, "field_number"));
+// What may stand in a payload: the list of its faults grows here.
+class PayloadFaults {
+public:
+    PayloadFaults(const QSet<QString>& stations, const Problems& problems) : m_stations(stations), m_problems(problems)
+    {
+    }
 
+    void fir(const QJsonObject& payload);
+    void arrest(const QJsonObject& payload);
+    void finalReport(const QJsonObject& payload);
+
+    QJsonArray errors;
+
+private:
+    void add(const QString& pointer, const char* code) { errors.append(m_problems.fieldError(pointer, code)); }
+    void station(const QJsonObject& holder, const QString& pointer);
+    void year(const QJsonObject& holder, QLatin1StringView field, const QString& pointer);
+    void number(const QJsonObject& holder, QLatin1StringView field, const QString& pointer, bool needed);
+    void firRef(const QJsonObject& payload);
+    void laws(const QJsonObject& payload);
+    void name(const QJsonObject& person, const QString& pointer);
+    void day(const QJsonObject& payload, QLatin1StringView field);
+
+    const QSet<QString>& m_stations;
+    const Problems& m_problems;
+};
+
+void PayloadFaults::station(const QJsonObject& holder, const QString& pointer)
+{
+    const QString code = text(holder, "ps_code"_L1);
+    if (code.isEmpty())
+        add(pointer, "field_required");
+    else if (!mayBeStation(code, m_stations))
+        add(pointer, "field_station");
+}
+
+void PayloadFaults::year(const QJsonObject& holder, QLatin1StringView field, const QString& pointer)
+{
+    const QJsonValue value = holder.value(field);
+    if (value.isUndefined())
+        add(pointer, "field_required");
+    else if (!value.isDouble() || value.toInteger() < 1900 || value.toInteger() > 2999)
+        add(pointer, "field_year");
+}
+
+void PayloadFaults::number(const QJsonObject& holder, QLatin1StringView field, const QString& pointer, bool needed)
+{
+    const QJsonValue value = holder.value(field);
+    if (value.isUndefined() && needed)
+        add(pointer, "field_required");
+    else if (!value.isUndefined() && (!value.isDouble() || value.toInteger() < 1))
+        add(pointer, "field_number");
+}
+
+void PayloadFaults::firRef(const QJsonObject& payload)
+{
+    const QJsonObject ref = payload.value("fir_ref"_L1).toObject();
+    if (ref.isEmpty())
+        return add(u"/fir_ref"_s, "field_required");
+    station(ref, u"/fir_ref/ps_code"_s);
+    year(ref, "fir_year"_L1, u"/fir_ref/fir_year"_s);
+    number(ref, "fir_no"_L1, u"/fir_ref/fir_no"_s, true);
+}
+
+void PayloadFaults::laws(const QJsonObject& payload)
+{
     const QJsonArray laws = payload.value("laws"_L1).toArray();
     if (laws.isEmpty())
-        errors.append(problems.fieldError(u"/laws"_s, "field_laws"));
+        add(u"/laws"_s, "field_laws");
     for (qsizetype i = 0; i < laws.size(); ++i) {
         const QJsonObject law = laws.at(i).toObject();
         for (const auto field : {"act"_L1, "section"_L1}) {
             if (text(law, field).isEmpty())
-                errors.append(problems.fieldError(u"/laws/%1/%2"_s.arg(i).arg(field), "field_required"));
+                add(u"/laws/%1/%2"_s.arg(i).arg(field), "field_required");
         }
     }
+}
+
+void PayloadFaults::name(const QJsonObject& person, const QString& pointer)
+{
+    if (text(person, "name"_L1).isEmpty())
+        add(pointer, "field_required");
+}
+
+// A day, alone or with its time.
+void PayloadFaults::day(const QJsonObject& payload, QLatin1StringView field)
+{
+    const QString pointer = u'/' + QString(field);
+    const QString written = text(payload, field);
+    if (written.isEmpty())
+        add(pointer, "field_required");
+    else if (!QDate::fromString(written.left(10), Qt::ISODate).isValid())
+        add(pointer, "field_day");
+}
+
+void PayloadFaults::fir(const QJsonObject& payload)
+{
+    station(payload, u"/ps_code"_s);
+    if (payload.contains("fir_kind"_L1) && text(payload, "fir_kind"_L1).isEmpty())
+        add(u"/fir_kind"_s, "field_required");
+    year(payload, "fir_year"_L1, u"/fir_year"_s);
+    number(payload, "fir_no"_L1, u"/fir_no"_s, false);
+    laws(payload);
+}
+
+void PayloadFaults::arrest(const QJsonObject& payload)
+{
+    firRef(payload);
+    name(payload, u"/name"_s);
+    day(payload, "arrest_at"_L1);
+    laws(payload);
+}
+
+// A charge sheet names whom it charges; a report that closes the case charges nobody.
+void PayloadFaults::finalReport(const QJsonObject& payload)
+{
+    firRef(payload);
+    year(payload, "fr_year"_L1, u"/fr_year"_s);
+    number(payload, "fr_no"_L1, u"/fr_no"_s, false);
+    day(payload, "fr_date"_L1);
+    const QString type = text(payload, "fr_type"_L1);
+    if (type.isEmpty())
+        add(u"/fr_type"_s, "field_required");
+    laws(payload);
+    const QJsonArray accused = payload.value("accused"_L1).toArray();
+    if (type == "CS"_L1 && accused.isEmpty())
+        add(u"/accused"_s, "field_accused");
+    for (qsizetype i = 0; i < accused.size(); ++i)
+        name(accused.at(i).toObject(), u"/accused/%1/name"_s.arg(i));
 }
 
 } // namespace
@@ -143,10 +245,14 @@ std::optional<QString> asUuid(const QString& text)
 QJsonArray payloadErrors(const QString& kind, const QJsonObject& payload, const QSet<QString>& stations,
                          const Problems& problems)
 {
-    QJsonArray errors;
+    PayloadFaults faults(stations, problems);
     if (kind == "fir"_L1)
-        checkFir(payload, stations, problems, errors);
-    return errors;
+        faults.fir(payload);
+    else if (kind == "arrest"_L1)
+        faults.arrest(payload);
+    else if (kind == "final_report"_L1)
+        faults.finalReport(payload);
+    return faults.errors;
 }
 
 } // namespace ekatra::gateway

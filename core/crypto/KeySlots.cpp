@@ -40,6 +40,14 @@ unsigned char* raw(QByteArray& bytes)
     return reinterpret_cast<unsigned char*>(bytes.data());
 }
 
+// Of everything in a slot file that says something.
+QString sumOf(QJsonObject file)
+{
+    file.remove(QStringLiteral("code"));
+    file.remove(QStringLiteral("sum"));
+    return QString::fromLatin1(base::contentHash(file).toHex());
+}
+
 // Argon2id of the passphrase; empty when the machine has not the memory.
 SecretBytes derive(const SecretBytes& passphrase, const QByteArray& salt, const KdfCost& cost)
 {
@@ -121,8 +129,10 @@ Result<KeySlots> KeySlots::parse(const QByteArray& text)
     const QJsonObject file = QJsonDocument::fromJson(text).object();
     if (file.value(QStringLiteral("format")).toString() != QStringLiteral("ekatra-slots"))
         return error(ErrorKind::Damaged, "slots.damaged");
+    const bool isWhole =
+        !file.contains(QStringLiteral("sum")) || file.value(QStringLiteral("sum")).toString() == sumOf(file);
     if (file.value(QStringLiteral("version")).toInt() > formatVersion)
-        return error(ErrorKind::NewerVersion, "slots.newer");
+        return isWhole ? error(ErrorKind::NewerVersion, "slots.newer") : error(ErrorKind::Damaged, "slots.damaged");
 
     KeySlots slotFile(fromBase64(file.value(QStringLiteral("store"))),
                       static_cast<quint64>(file.value(QStringLiteral("generation")).toDouble()));
@@ -148,6 +158,7 @@ Result<KeySlots> KeySlots::parse(const QByteArray& text)
     if (slotFile.m_slots.empty())
         return error(ErrorKind::Damaged, "slots.damaged");
     slotFile.m_code = fromBase64(file.value(QStringLiteral("code")));
+    slotFile.m_whole = isWhole;
     return slotFile;
 }
 
@@ -155,6 +166,7 @@ QByteArray KeySlots::serialize(const KeySet& keys) const
 {
     const QByteArray text = body();
     QJsonObject file = QJsonDocument::fromJson(text).object();
+    file.insert(QStringLiteral("sum"), sumOf(file));
     file.insert(QStringLiteral("code"), base64(authenticationCode(text, keys)));
     return QJsonDocument(file).toJson(QJsonDocument::Indented);
 }
@@ -194,7 +206,7 @@ Result<KeySet> KeySlots::unlock(const QString& user, const SecretBytes& passphra
     const Slot& slot = found != m_slots.end() ? *found : m_slots.front();
     const SecretBytes wrapping = derive(passphrase, slot.salt, slot.cost);
     if (wrapping.isEmpty())
-        return error(ErrorKind::Internal, "crypto.no_memory");
+        return m_whole ? error(ErrorKind::Internal, "crypto.no_memory") : error(ErrorKind::Damaged, "slots.damaged");
 
     SecretBytes plain(static_cast<std::size_t>(slot.wrapped.size()) - crypto_aead_xchacha20poly1305_ietf_ABYTES);
     Slot named = slot;
@@ -204,7 +216,8 @@ Result<KeySet> KeySlots::unlock(const QString& user, const SecretBytes& passphra
         plain.data(), nullptr, nullptr, raw(slot.wrapped), static_cast<unsigned long long>(slot.wrapped.size()),
         raw(binding), static_cast<unsigned long long>(binding.size()), raw(slot.nonce), wrapping.data());
     if (refused)
-        return error(ErrorKind::WrongPassphrase, "slots.wrong_passphrase");
+        return m_whole ? error(ErrorKind::WrongPassphrase, "slots.wrong_passphrase")
+                       : error(ErrorKind::Damaged, "slots.damaged");
 
     KeySet keys = unpacked(plain);
     if (keys.storeKey.isEmpty())

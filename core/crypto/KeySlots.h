@@ -55,7 +55,8 @@ public:
                                    const KeySet& keys, const KdfCost& cost);
 
     // Opens `user`'s slot and checks the whole file with what it gave. An unknown user costs the same time and gets
-    // the same answer as a wrong passphrase. Errors: WrongPassphrase slots.wrong_passphrase; Damaged slots.tampered.
+    // the same answer as a wrong passphrase. Errors: WrongPassphrase slots.wrong_passphrase; Damaged slots.tampered, or
+    // slots.damaged when the file is not as it was written and that may be why nothing opens.
     [[nodiscard]] Result<KeySet> unlock(const QString& user, const SecretBytes& passphrase) const;
 
     [[nodiscard]] const std::vector<Slot>& all() const { return m_slots; }
@@ -70,6 +71,7 @@ private:
     quint64 m_generation = 0;
     std::vector<Slot> m_slots;
     QByteArray m_code; // as read; empty for a new file
+    bool m_whole = true; // its sum is right: tells a bad disk from a bad passphrase, and proves nothing else
 };
 
 } // namespace ekatra::crypto

@@ -62,6 +62,8 @@ PersonMention personFrom(const QJsonObject& person, const QString& role)
     if (const auto age = person.value(QLatin1String("age_years")); age.isDouble())
         mention.age = age.toInt();
     mention.mobile = person.value(QLatin1String("mobile")).toString();
+    mention.code = person.value(QLatin1String("accused_code")).toString();
+    mention.status = person.value(QLatin1String("accused_status")).toString();
     for (const auto& entry : person.value(QLatin1String("ids")).toArray()) {
         const QJsonObject id = entry.toObject();
         const QString number = id.value(QLatin1String("number")).toString();
@@ -87,6 +89,7 @@ PropertyMention propertyFrom(const QJsonObject& property)
         QLatin1String("number"),    QLatin1String("imei2"),     QLatin1String("sim_no")};
     PropertyMention mention;
     mention.category = property.value(QLatin1String("category")).toString();
+    mention.status = property.value(QLatin1String("status")).toString();
     QStringList words;
     for (const QLatin1String field :
          {QLatin1String("type"), QLatin1String("make"), QLatin1String("model"), QLatin1String("description")}) {
@@ -138,6 +141,13 @@ std::vector<Caption> captionsFrom(const QJsonValue& list)
         captions.push_back({text("field"), text("en"), text("hi"), text("list"), text("like"), text("number")});
     }
     return captions;
+}
+
+QJsonObject withValueAt(QJsonObject object, const QStringList& path, const QJsonValue& value)
+{
+    object.insert(path.first(),
+                  path.size() == 1 ? value : withValueAt(object.value(path.first()).toObject(), path.sliced(1), value));
+    return object;
 }
 
 // Calls `use` with the object at `value`, or with each object of the list there.
@@ -217,7 +227,8 @@ Result<KindTable> KindTable::load()
                   json.value(QLatin1String("icon")).toString(),
                   json.value(QLatin1String("form")).toString(),
                   std::nullopt,
-                  captionsFrom(json.value(QLatin1String("captions")))};
+                  captionsFrom(json.value(QLatin1String("captions"))),
+                  caseRulesFrom(json)};
         if (const QJsonObject series = json.value(QLatin1String("series")).toObject(); !series.isEmpty()) {
             kind.series = Series{series.value(QLatin1String("field")).toString(), {}};
             for (const auto& field : series.value(QLatin1String("within")).toArray())
@@ -275,11 +286,16 @@ Extract KindTable::extract(const QString& kind, const QJsonObject& payload) cons
         if (out.eventDay)
             break;
     }
-    for (const PersonRule& rule : rules.persons)
+    for (const PersonRule& rule : rules.persons) {
+        int row = -1;
         eachObject(valueAt(payload, rule.at), [&](const QJsonObject& person) {
-            if (!person.value(QLatin1String("name")).toString().isEmpty())
-                out.persons.push_back(personFrom(person, rule.role));
+            ++row;
+            if (person.value(QLatin1String("name")).toString().isEmpty())
+                return;
+            out.persons.push_back(personFrom(person, rule.role));
+            out.persons.back().row = row;
         });
+    }
     for (const Path& path : rules.officers) {
         eachObject(valueAt(payload, path), [&](const QJsonObject& officer) {
             if (const QString name = officer.value(QLatin1String("name")).toString(); !name.isEmpty())
@@ -308,6 +324,47 @@ Extract KindTable::extract(const QString& kind, const QJsonObject& payload) cons
     }
     out.caseKey = out.links.empty() ? out.naturalKey : out.links.front().targetKey;
     return out;
+}
+
+std::vector<PersonEntry> KindTable::persons(const QString& kind, const QJsonObject& payload) const
+{
+    std::vector<PersonEntry> out;
+    const Rules rules = m_rules.value(kind);
+    for (const PersonRule& rule : rules.persons)
+        eachObject(valueAt(payload, rule.at), [&](const QJsonObject& person) {
+            if (!person.value(QLatin1String("name")).toString().isEmpty())
+                out.push_back({rule.role, person, personFrom(person, rule.role)});
+        });
+    return out;
+}
+
+std::vector<QJsonObject> KindTable::officers(const QString& kind, const QJsonObject& payload) const
+{
+    std::vector<QJsonObject> out;
+    const Rules rules = m_rules.value(kind);
+    for (const Path& path : rules.officers)
+        eachObject(valueAt(payload, path), [&](const QJsonObject& officer) { out.push_back(officer); });
+    return out;
+}
+
+QJsonObject KindTable::linkFields(const QString& kind, const QString& otherKind, const QJsonObject& other) const
+{
+    const Rules own = m_rules.value(kind);
+    const Rules others = m_rules.value(otherKind);
+    for (const LinkRule& link : own.links) {
+        const LinkRule* same = nullptr;
+        for (const LinkRule& rule : others.links)
+            same = rule.kind == link.kind ? &rule : same;
+        if (!same && link.kind != otherKind)
+            continue;
+        const std::vector<Path>& from = same ? same->key : others.key;
+        QJsonObject fields;
+        for (std::size_t i = 0; i < std::min(from.size(), link.key.size()); ++i)
+            fields = withValueAt(fields, link.key[i], valueAt(other, from[i]));
+        if (!keyFrom(fields, link.key).isNull())
+            return fields;
+    }
+    return {};
 }
 
 } // namespace ekatra::domain

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "domain/CaseRules.h"
 #include "domain/Record.h"
 
 #include <QHash>
@@ -27,6 +28,9 @@ struct PersonMention {
     QString village;
     QString mobile;
     QStringList idNumbers; // of voter card, licence and the like; not the four digits that are kept of an Aadhaar
+    int row = 0; // in the list that names them
+    QString code; // of an accused: "A1"
+    QString status; // ACCUSED_STATUS code; empty: not said
 };
 
 struct SectionMention {
@@ -39,6 +43,7 @@ struct PropertyMention {
     QString description;
     QString identifier; // registration number, IMEI, chassis, serial: the first that is given
     bool isVehicle = false; // the identifier is a registration number
+    QString status; // PROP_STATUS code
     QStringList numbers; // every other number by which it can be told
     std::optional<qint64> value; // paise
 };
@@ -52,6 +57,13 @@ struct PlaceMention {
 struct LinkMention {
     QString targetKind;
     QString targetKey;
+};
+
+// A person as a payload writes it down.
+struct PersonEntry {
+    QString role;
+    QJsonObject fields; // the whole payload where the record is of one person
+    PersonMention mention;
 };
 
 // What was taken out of one payload.
@@ -75,7 +87,7 @@ struct Extract {
 // Where a number of a series goes and what it counts within: FIR numbers run per station and year.
 struct Series {
     QString field;
-    QStringList within;
+    QStringList within; // paths
 };
 
 // How a field is called where the kind has no form of ours, in the order in which it is read.
@@ -95,6 +107,7 @@ struct Kind {
     QString form; // empty: no form of ours yet
     std::optional<Series> series;
     std::vector<Caption> captions;
+    CaseRules caseRules;
 };
 
 class KindTable {
@@ -107,6 +120,12 @@ public:
 
     // An unknown kind yields an Extract without a natural key.
     [[nodiscard]] Extract extract(const QString& kind, const QJsonObject& payload) const;
+    [[nodiscard]] std::vector<PersonEntry> persons(const QString& kind, const QJsonObject& payload) const;
+    // The officers' rows, as they stand.
+    [[nodiscard]] std::vector<QJsonObject> officers(const QString& kind, const QJsonObject& payload) const;
+    // The fields by which a new record of `kind` belongs to the same case as `other`, a record of kind `otherKind`:
+    // its key, or that of the record which both belong to. Empty when there is none.
+    [[nodiscard]] QJsonObject linkFields(const QString& kind, const QString& otherKind, const QJsonObject& other) const;
 
 private:
     using Path = QStringList;

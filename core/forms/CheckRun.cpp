@@ -87,6 +87,11 @@ std::vector<Finding> CheckRun::findings()
         const Field* field = m_form.root.field(end < 0 ? first : first.first(end));
         return field ? field - m_form.root.fields.data() : static_cast<std::ptrdiff_t>(m_form.root.fields.size());
     };
+    // What the operator gave a reason for is told, and blocks nobody any more.
+    const QJsonObject reasons = m_payload.value(schema::reasonsField).toObject();
+    for (Finding& finding : m_findings)
+        if (finding.severity == Severity::Warning && !reasons.value(finding.code).toString().trimmed().isEmpty())
+            finding.severity = Severity::Hint;
     if (m_findings.size() > 1)
         std::stable_sort(m_findings.begin(), m_findings.end(),
                          [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
@@ -160,7 +165,7 @@ void CheckRun::value(const Field& field, const QJsonValue& value, const QJsonObj
     case FieldType::Group:
         return value.isObject() ? rowValues(*field.shape, value.toObject(), place) : wrongType();
     case FieldType::Map:
-        return value.isObject() ? void() : wrongType();
+        return value.isObject() ? texts(field, value.toObject(), place) : wrongType();
     }
 }
 
@@ -183,6 +188,21 @@ void CheckRun::text(const Field& field, const QString& text, const QJsonObject& 
         identifier(field, text, row, place);
     else if (facts.manyDigits && domain::containsAadhaar(text))
         add(Nature::Value, Severity::Error, "form.aadhaar", field, place);
+}
+
+// A map without a limit holds what a source wrote: nobody here can put it right.
+void CheckRun::texts(const Field& field, const QJsonObject& map, const Place& place)
+{
+    if (field.maxLength == 0)
+        return;
+    for (auto it = map.begin(); it != map.end(); ++it) {
+        const QString key = it.key();
+        const Place here{&place, key, -1};
+        if (it.value().isString())
+            text(field, it.value().toString(), map, here);
+        else
+            add(Nature::Type, Severity::Error, "form.not_text", field, here);
+    }
 }
 
 void CheckRun::identifier(const Field& field, const QString& text, const QJsonObject& row, const Place& place)

@@ -35,6 +35,7 @@ private:
     void rowValues(const schema::Shape& shape, const QJsonObject& row, const Place& place);
     void value(const schema::Field& field, const QJsonValue& value, const QJsonObject& row, const Place& place);
     void text(const schema::Field& field, const QString& text, const QJsonObject& row, const Place& place);
+    void texts(const schema::Field& field, const QJsonObject& map, const Place& place);
     void identifier(const schema::Field& field, const QString& text, const QJsonObject& row, const Place& place);
     void number(const schema::Field& field, double number, const Place& place);
     void day(const schema::Field& field, const QString& text, const Place& place);

@@ -18,4 +18,7 @@ namespace ekatra::forms {
 [[nodiscard]] QJsonObject examplePayload(const schema::FormDefinition& form, const QString& language,
                                          const CheckContext& context, const law::ActTable& acts);
 
+// A1 to A9, B1 to B9 ...: the first that none of `rows` has in `field`; empty when all are taken.
+[[nodiscard]] QString freeAccusedCode(const QJsonArray& rows, const QString& field);
+
 } // namespace ekatra::forms

@@ -1,5 +1,7 @@
 #include "forms/ConditionEval.h"
 
+#include "base/Clock.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -174,9 +176,13 @@ bool ConditionEval::holds(const Condition& condition, const QJsonObject& row) co
     case ConditionKind::Before:
     case ConditionKind::After:
         return holdsOnTime(condition, row);
+    case ConditionKind::WithinHours:
+        return withinHours(condition, row);
     case ConditionKind::CountBelow:
     case ConditionKind::SumDiffers:
+    case ConditionKind::SumAbove:
     case ConditionKind::AnyRow:
+    case ConditionKind::RowIn:
         return holdsOnRows(condition, row);
     case ConditionKind::AgeBelow:
         return ageBelow(condition, row);
@@ -184,6 +190,9 @@ bool ConditionEval::holds(const Condition& condition, const QJsonObject& row) co
         return ageAbove(condition, row);
     case ConditionKind::LawsInclude:
         return lawsInclude(condition.laws);
+    case ConditionKind::LawsTermAbove:
+    case ConditionKind::LawsTermBelow:
+        return lawsTerm(condition);
     case ConditionKind::LawFault:
         return lawFault(condition, row);
     case ConditionKind::HeadUnlikeLaws:
@@ -237,6 +246,21 @@ bool ConditionEval::holdsOnTime(const Condition& condition, const QJsonObject& r
                                                   : left->last < right->first - condition.margin;
 }
 
+bool ConditionEval::withinHours(const Condition& condition, const QJsonObject& row) const
+{
+    constexpr qint64 day = 86400;
+    const auto span = time(condition.value, row);
+    if (!span || span->last - span->first >= day / 2)
+        return false; // the hour is not known
+    const auto secondOfDay = [](qint64 second) { return (second + base::Clock::istOffsetSeconds) % day; };
+    const qint64 from = readTime(condition.texts[0]).value_or(0) * 60;
+    const qint64 to = readTime(condition.texts[1]).value_or(0) * 60;
+    const auto within = [&](qint64 second) {
+        return from <= to ? from <= second && second < to : from <= second || second < to;
+    };
+    return within(secondOfDay(span->first)) && within(secondOfDay(span->last));
+}
+
 bool ConditionEval::holdsOnRows(const Condition& condition, const QJsonObject& row) const
 {
     if (condition.kind == ConditionKind::CountBelow) {
@@ -255,10 +279,24 @@ bool ConditionEval::holdsOnRows(const Condition& condition, const QJsonObject& r
         const QJsonValue told = value(condition.other, row);
         return told.isDouble() && told.toDouble() != sum;
     }
-    return std::any_of(rows.begin(), rows.end(), [&](const QJsonValue& entry) {
+    const auto fulfils = [&](const QJsonValue& entry) {
         return std::all_of(condition.parts.begin(), condition.parts.end(),
                            [&](const Condition& inner) { return holds(inner, entry.toObject()); });
-    });
+    };
+    if (condition.kind == ConditionKind::SumAbove) {
+        double sum = 0;
+        for (const QJsonValue& entry : rows)
+            if (fulfils(entry))
+                sum += entry.toObject().value(condition.name).toDouble();
+        return sum > condition.limit;
+    }
+    if (condition.kind == ConditionKind::RowIn)
+        return std::any_of(rows.begin(), rows.end(), [&](const QJsonValue& entry) {
+            return std::all_of(condition.texts.begin(), condition.texts.end(), [&](const QString& field) {
+                return !isEmpty(row.value(field)) && row.value(field) == entry[field];
+            });
+        });
+    return std::any_of(rows.begin(), rows.end(), fulfils);
 }
 
 bool ConditionEval::ageBelow(const Condition& condition, const QJsonObject& row) const
@@ -320,6 +358,42 @@ bool ConditionEval::lawsInclude(const std::vector<schema::LawRange>& laws) const
     });
 }
 
+// A section's variants may carry different terms: only what holds for all of them is said.
+bool ConditionEval::lawsTerm(const Condition& condition) const
+{
+    constexpr int lifeOrDeath = 1000;
+    bool known = false;
+    bool below = true;
+    for (const Charge& charge : m_charges) {
+        std::vector<int> terms;
+        for (const law::Classification& row : m_acts.classification(charge.act, charge.section))
+            if (const int years = row.life || row.death ? lifeOrDeath : row.maximumYears; years > 0)
+                terms.push_back(years);
+        if (terms.empty())
+            continue;
+        known = true;
+        const auto [least, most] = std::minmax_element(terms.begin(), terms.end());
+        if (condition.kind == schema::ConditionKind::LawsTermAbove && *least > condition.limit)
+            return true;
+        below = below && *most < condition.limit;
+    }
+    return condition.kind == schema::ConditionKind::LawsTermBelow && known && below;
+}
+
+// "303" and "303(2)" meet: an arrest may name less of the section than the FIR.
+bool ConditionEval::notAmong(const Condition& condition, const QJsonObject& row) const
+{
+    const QString act = row.value(QLatin1StringView("act")).toString();
+    const QString section = sectionOf(row);
+    const QJsonArray others = value(condition.other, row).toArray();
+    return !others.isEmpty() && std::none_of(others.begin(), others.end(), [&](const QJsonValue& entry) {
+        const QJsonObject other = entry.toObject();
+        const QString listed = sectionOf(other);
+        return other.value(QLatin1StringView("act")).toString() == act
+            && (fallsUnder(section, listed) || fallsUnder(listed, section));
+    });
+}
+
 bool ConditionEval::lawFault(const Condition& condition, const QJsonObject& row) const
 {
     const QString act = row.value(QLatin1StringView("act")).toString();
@@ -335,6 +409,8 @@ bool ConditionEval::lawFault(const Condition& condition, const QJsonObject& row)
         const QDate to = istDate(last ? last->last : first->last);
         return !m_acts.inForce(act, section, from, to);
     }
+    if (condition.name == u"not_among")
+        return notAmong(condition, row);
     if (condition.name == u"repeated")
         return std::count_if(m_charges.begin(), m_charges.end(),
                              [&](const Charge& charge) { return charge.act == act && charge.section == section; })

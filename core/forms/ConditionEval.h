@@ -34,11 +34,14 @@ private:
     [[nodiscard]] bool holdsOnText(const schema::Condition& condition, const QJsonObject& row) const;
     [[nodiscard]] bool holdsOnNumber(const schema::Condition& condition, const QJsonObject& row) const;
     [[nodiscard]] bool holdsOnTime(const schema::Condition& condition, const QJsonObject& row) const;
+    [[nodiscard]] bool withinHours(const schema::Condition& condition, const QJsonObject& row) const;
     [[nodiscard]] bool holdsOnRows(const schema::Condition& condition, const QJsonObject& row) const;
     [[nodiscard]] bool ageBelow(const schema::Condition& condition, const QJsonObject& row) const;
     [[nodiscard]] bool ageAbove(const schema::Condition& condition, const QJsonObject& row) const;
     [[nodiscard]] bool headUnlikeLaws(const schema::Condition& condition, const QJsonObject& row) const;
     [[nodiscard]] bool lawsInclude(const std::vector<schema::LawRange>& laws) const;
+    [[nodiscard]] bool lawsTerm(const schema::Condition& condition) const;
+    [[nodiscard]] bool notAmong(const schema::Condition& condition, const QJsonObject& row) const;
     [[nodiscard]] bool lawFault(const schema::Condition& condition, const QJsonObject& row) const;
     [[nodiscard]] std::optional<Span> moment(const QString& id) const;
     void readCharges();

@@ -138,8 +138,18 @@ QJsonValue normalisedList(const Field& field, const QJsonArray& list)
     return out;
 }
 
+QJsonObject normalisedMap(QJsonObject map)
+{
+    for (auto it = map.begin(); it != map.end(); ++it)
+        if (it->isString())
+            *it = cleanText(it->toString(), false);
+    return map;
+}
+
 QJsonValue normalised(const Field& field, const QJsonValue& value, const QJsonObject& row)
 {
+    if (field.type == FieldType::Map && field.maxLength > 0)
+        return value.isObject() ? QJsonValue(normalisedMap(value.toObject())) : value;
     if (field.type == FieldType::Group)
         return value.isObject() ? QJsonValue(normalisedRow(*field.shape, value.toObject())) : value;
     if (value.isArray())

@@ -19,6 +19,9 @@ QDate day(const QString& text, bool end)
     return QDate::fromString(text, Qt::ISODate);
 }
 
+const QString presentPenalLaw = QStringLiteral("BNS");
+const QString formerPenalLaw = QStringLiteral("IPC");
+
 QString sectionKey(const QString& act, const QString& section)
 {
     return act + QLatin1Char(':') + section;
@@ -419,6 +422,24 @@ bool ActTable::inForce(const QString& code, const QString& section, QDate first,
         return false;
     const SectionEntry* entry = this->section(code, section);
     return !entry || entry->force.touches(first, last);
+}
+
+QDate ActTable::penalLawChanged() const
+{
+    const Act* const present = act(presentPenalLaw);
+    return present ? present->force.from : QDate();
+}
+
+QString ActTable::penalLaw(std::optional<QDate> offence) const
+{
+    return offence && *offence < penalLawChanged() ? formerPenalLaw : presentPenalLaw;
+}
+
+QString ActTable::otherPenalLaw(const QString& act) const
+{
+    if (act == presentPenalLaw)
+        return formerPenalLaw;
+    return act == formerPenalLaw ? presentPenalLaw : QString();
 }
 
 std::vector<const SectionEntry*> ActTable::sections(const QString& act) const

@@ -127,6 +127,15 @@ public:
     // The row of the section, of its base section otherwise; nullptr when not listed.
     [[nodiscard]] const SectionEntry* section(const QString& act, const QString& section) const;
     [[nodiscard]] std::vector<const SectionEntry*> sections(const QString& act) const;
+    [[nodiscard]] const std::vector<SectionEntry>& allSections() const { return m_sections; }
+    // Every row of the Schedule and its like.
+    [[nodiscard]] const std::vector<Classification>& schedule() const { return m_schedule; }
+
+    // The penal law of the day: the one in force then, or the one in force now when the day is not known.
+    [[nodiscard]] QString penalLaw(std::optional<QDate> offence) const;
+    // The other one, and the day on which one took the other's place.
+    [[nodiscard]] QString otherPenalLaw(const QString& act) const;
+    [[nodiscard]] QDate penalLawChanged() const;
 
     // "303(9)": the act has sub-sections of 303 and none of so high a number. False where nobody can say.
     [[nodiscard]] bool lacksSubsection(const QString& act, const QString& section) const;

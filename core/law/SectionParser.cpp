@@ -333,9 +333,8 @@ void Reading::joinSubsections()
 void Reading::guessAct()
 {
     m_guessed = true;
-    const QDate change(2024, 7, 1);
     if (m_offence) {
-        m_charge.act = *m_offence < change ? QStringLiteral("IPC") : QStringLiteral("BNS");
+        m_charge.act = m_acts.penalLaw(m_offence);
         return;
     }
     int oldLaw = 0;

@@ -90,6 +90,7 @@ private:
     void letterPart(Token& token);
     bool latinLetters(Token& token, qsizetype start, bool hyphened, bool spaced);
     void secondLetter(Token& token);
+    [[nodiscard]] bool isListed(const QString& section) const;
     bool hindiLetter(Token& token, qsizetype start, bool hyphened);
     void bracketPart(Token& token);
     bool readBracket(Token& token, qsizetype open);
@@ -238,6 +239,12 @@ bool Tokeniser::latinLetters(Token& token, qsizetype start, bool hyphened, bool 
     return true;
 }
 
+bool Tokeniser::isListed(const QString& section) const
+{
+    const std::vector<Act>& acts = m_acts.acts();
+    return std::any_of(acts.begin(), acts.end(), [&](const Act& act) { return m_acts.lists(act.code, section); });
+}
+
 // "376 D A": a letter more, where some act has such a section.
 void Tokeniser::secondLetter(Token& token)
 {
@@ -246,27 +253,35 @@ void Tokeniser::secondLetter(Token& token)
     if (start == m_at || letter < u'A' || letter > u'Z' || isWordPart(at(start + 1)) || at(start + 1) == u'.'
         || !actAt(start).act.isEmpty())
         return;
-    const QString joined = token.number + token.letters + letter;
-    const std::vector<Act>& acts = m_acts.acts();
-    if (std::any_of(acts.begin(), acts.end(), [&](const Act& act) { return m_acts.lists(act.code, joined); })) {
+    if (isListed(token.number + token.letters + letter)) {
         token.letters += letter;
         m_at = start + 1;
     }
 }
 
+// One letter, or two written as one word where some act has such a section: "376डीए", but not the एक of "302 एक".
 bool Tokeniser::hindiLetter(Token& token, qsizetype start, bool hyphened)
 {
-    for (const HindiLetter& entry : hindiLetters) {
-        const qsizetype end = start + entry.written.size();
-        if (!from(start).startsWith(entry.written) || isWordPart(at(end))
-            || (at(end) == u'.' && isWordPart(at(end + 1))))
-            continue;
-        token.letters = QChar(entry.letter);
-        token.hyphened = hyphened;
-        m_at = end;
-        return true;
+    constexpr qsizetype most = 2;
+    QString letters;
+    qsizetype end = start;
+    while (letters.size() < most && isWordPart(at(end))) {
+        const auto entry = std::find_if(hindiLetters.begin(), hindiLetters.end(), [&](const HindiLetter& letter) {
+            return from(end).startsWith(letter.written) && !at(end + letter.written.size()).isMark();
+        });
+        if (entry == hindiLetters.end())
+            return false;
+        letters += QChar(entry->letter);
+        end += entry->written.size();
     }
-    return false;
+    if (letters.isEmpty() || isWordPart(at(end)) || (at(end) == u'.' && isWordPart(at(end + 1))))
+        return false;
+    if (letters.size() > 1 && !isListed(token.number + letters))
+        return false;
+    token.letters = letters;
+    token.hyphened = hyphened;
+    m_at = end;
+    return true;
 }
 
 void Tokeniser::bracketPart(Token& token)

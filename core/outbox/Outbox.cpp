@@ -162,6 +162,12 @@ Result<std::vector<Row>> Outbox::list(bool withSettled) const
                        : rowsOf(m_db.query(OUTBOX_ROW "WHERE o.state <> 'accepted' ORDER BY o.id"));
 }
 
+Result<std::vector<Row>> Outbox::acceptedSince(qint64 moment) const
+{
+    return rowsOf(
+        m_db.query(OUTBOX_ROW "WHERE o.state = 'accepted' AND o.settled_at >= ? ORDER BY o.settled_at DESC", moment));
+}
+
 Result<Row> Outbox::find(qint64 id) const
 {
     auto rows = rowsOf(m_db.query(OUTBOX_ROW "WHERE o.id = ?", id));
@@ -209,7 +215,9 @@ Result<Outbox::Counts> Outbox::counts() const
 
 Result<qint64> Outbox::nextTurn() const
 {
-    auto row = m_db.query("SELECT min(next_try_at) FROM outbox WHERE state IN ('ready', 'sending')");
+    auto row = m_db.query("SELECT min(o.next_try_at) FROM outbox o WHERE o.state IN ('ready', 'sending')"
+                          " AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.case_key = o.case_key"
+                          " AND e.id < o.id AND e.state IN ('ready', 'sending'))");
     if (!row.next())
         return row.status().ok() ? Result<qint64>(0) : Result<qint64>(row.status().error());
     return row.isNull(0) ? qint64{0} : std::max<qint64>(row.integer(0), 1);

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] Result<void> discard(qint64 id);
 
     [[nodiscard]] Result<std::vector<Row>> list(bool withSettled) const; // without payloads
+    // What the centre took since `moment` (Unix milliseconds), newest first.
+    [[nodiscard]] Result<std::vector<Row>> acceptedSince(qint64 moment) const;
     // Errors: NotFound outbox.unknown {id}.
     [[nodiscard]] Result<Row> find(qint64 id) const;
     // Whether a later version of the same record is queued.
@@ -76,7 +78,7 @@ public:
         int conflicted = 0;
     };
     [[nodiscard]] Result<Counts> counts() const;
-    // When the next waiting row's turn comes, Unix milliseconds; 0: none waits.
+    // When the turn comes of the next row that waits for no other, Unix milliseconds; 0: none waits.
     [[nodiscard]] Result<qint64> nextTurn() const;
 
 private:

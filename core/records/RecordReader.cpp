@@ -94,21 +94,11 @@ Result<RecordDetails> RecordReader::details(domain::RecordRow row) const
             return target.error();
         details.linked.push_back({link.targetKind, link.targetKey, std::move(*target)});
     }
-    std::vector<domain::RecordRow> pointing;
-    auto rows = m_db.query("SELECT l.record_id FROM record_link l JOIN record r ON r.id = l.record_id"
-                           " WHERE l.target_kind = ? AND l.target_key = ? ORDER BY r.event_day, r.id",
-                           details.record.kind, details.record.naturalKey);
-    while (rows.next())
-        pointing.push_back(rows.integer(0));
-    if (auto done = rows.status(); !done)
-        return done.error();
-    for (const auto other : pointing) {
-        auto linked = m_table.byRow(other);
-        if (!linked)
-            return linked.error();
-        if (*linked)
-            details.linked.push_back({(*linked)->kind, (*linked)->naturalKey, std::move(*linked)});
-    }
+    auto pointing = linkedTo(details.record.kind, details.record.naturalKey);
+    if (!pointing)
+        return pointing.error();
+    for (Record& other : *pointing)
+        details.linked.push_back({other.kind, other.naturalKey, std::move(other)});
 
     auto draft = m_table.draft(row);
     if (!draft)
@@ -118,6 +108,62 @@ Result<RecordDetails> RecordReader::details(domain::RecordRow row) const
     if (count.next())
         details.revisions = static_cast<int>(count.integer(0));
     return details;
+}
+
+Result<std::vector<Record>> RecordReader::linkedTo(const QString& kind, const QString& naturalKey) const
+{
+    std::vector<domain::RecordRow> pointing;
+    auto rows = m_db.query("SELECT l.record_id FROM record_link l JOIN record r ON r.id = l.record_id"
+                           " WHERE l.target_kind = ? AND l.target_key = ? ORDER BY r.event_day, r.id",
+                           kind, naturalKey);
+    while (rows.next())
+        pointing.push_back(rows.integer(0));
+    if (auto done = rows.status(); !done)
+        return done.error();
+    std::vector<Record> records;
+    for (const auto row : pointing) {
+        auto record = m_table.byRow(row);
+        if (!record)
+            return record.error();
+        if (*record)
+            records.push_back(std::move(**record));
+    }
+    return records;
+}
+
+Result<std::vector<Record>> RecordReader::withLinked(const QString& kind, const QString& naturalKey) const
+{
+    auto first = m_table.byKey(kind, naturalKey);
+    if (!first)
+        return first.error();
+    auto records = linkedTo(kind, naturalKey);
+    if (records && *first)
+        records->insert(records->begin(), std::move(**first));
+    return records;
+}
+
+Result<std::vector<DraftRecord>> RecordReader::drafts() const
+{
+    std::vector<std::pair<domain::RecordRow, qint64>> saved;
+    auto rows = m_db.query("SELECT record_id, saved_at FROM draft ORDER BY saved_at DESC, record_id DESC");
+    while (rows.next())
+        saved.emplace_back(rows.integer(0), rows.integer(1));
+    if (auto done = rows.status(); !done)
+        return done.error();
+    std::vector<DraftRecord> drafts;
+    for (const auto& [row, at] : saved) {
+        auto record = m_table.byRow(row);
+        if (!record)
+            return record.error();
+        auto draft = m_table.draft(row);
+        if (!draft)
+            return draft.error();
+        if (!*record || !*draft)
+            continue; // submitted or dropped just now
+        (*record)->payload = std::move((*draft)->payload);
+        drafts.push_back({std::move(**record), at});
+    }
+    return drafts;
 }
 
 Result<std::vector<Revision>> RecordReader::revisions(domain::RecordRow row) const

@@ -27,6 +27,12 @@ struct RecordDetails {
     int revisions = 0;
 };
 
+// What an operator has not submitted yet.
+struct DraftRecord {
+    domain::Record record; // with the payload of the draft
+    qint64 savedAt = 0; // Unix seconds
+};
+
 class RecordReader {
 public:
     RecordReader(storage::Connection& reader, const domain::KindTable& kinds, const Precedence& precedence)
@@ -41,12 +47,18 @@ public:
     [[nodiscard]] Result<RecordDetails> details(domain::RecordRow row) const;
     [[nodiscard]] Result<std::vector<Revision>> revisions(domain::RecordRow row) const;
 
+    // Last saved first.
+    [[nodiscard]] Result<std::vector<DraftRecord>> drafts() const;
+    // The record with that key first, if it is here, then what links to it, in the order of their days.
+    [[nodiscard]] Result<std::vector<domain::Record>> withLinked(const QString& kind, const QString& naturalKey) const;
+
     [[nodiscard]] Result<QMap<QString, qint64>> countsByKind() const;
     // Hex SHA-256 sum over kind, key and content of all records but drafts: the same for the same content in whatever
     // order and whenever it came.
     [[nodiscard]] Result<QByteArray> contentDigest() const;
 
 private:
+    [[nodiscard]] Result<std::vector<domain::Record>> linkedTo(const QString& kind, const QString& naturalKey) const;
     [[nodiscard]] Result<domain::Record> elsewhere(const QString& number) const;
 
     storage::Connection& m_db;

@@ -1,9 +1,5 @@
 #include "records/RecordService.h"
 
-#include "base/CanonicalJson.h"
-
-#include <QCryptographicHash>
-
 namespace ekatra::records {
 
 using domain::Record;
@@ -30,28 +26,21 @@ bool isOwn(RecordState state)
 } // namespace
 
 RecordService::RecordService(storage::Connection& writer, const domain::KindTable& kinds,
-                             const domain::Stations& stations, const Precedence& precedence, outbox::Outbox& outbox,
-                             const base::Clock& clock)
+                             const domain::Stations& stations, std::shared_ptr<const search::NameTables> names,
+                             const Precedence& precedence, outbox::Outbox& outbox, const base::Clock& clock)
     : m_db(writer),
       m_kinds(kinds),
+      m_stations(stations),
+      m_names(std::move(names)),
       m_precedence(precedence),
       m_outbox(outbox),
       m_clock(clock),
       m_table(writer),
       m_quarantine(writer),
       m_sources(writer),
-      m_search(writer, stations)
+      m_search(writer),
+      m_maker(maker())
 {
-}
-
-RecordService::Content RecordService::contentOf(const QString& kind, QJsonObject payload, QByteArray canonical) const
-{
-    Content content;
-    content.text = canonical.isEmpty() ? base::canonicalJson(payload) : std::move(canonical);
-    content.hash = QCryptographicHash::hash(content.text, QCryptographicHash::Sha256);
-    content.extract = m_kinds.extract(kind, payload);
-    content.payload = std::move(payload);
-    return content;
 }
 
 // Writes a record that exists (row set) or is new (row 0), with its search row.
@@ -63,13 +52,12 @@ Result<void> RecordService::write(Record& record, const Content& content)
     record.number = content.extract.number;
     record.station = content.extract.station;
     record.eventDay = content.extract.eventDay;
-    auto written = oldRow ? m_table.update(record, content.extract, content.text, content.hash)
-                          : m_table.insert(record, content.extract, content.text, content.hash);
+    auto written = oldRow ? m_table.update(record, content) : m_table.insert(record, content);
     if (!written)
         return written;
     if (oldRow)
         m_search.remove(oldRow, oldDay);
-    m_search.put(record, content.extract);
+    m_search.put(record.row, record.eventDay, content.tokens);
     return {};
 }
 
@@ -96,7 +84,8 @@ Result<void> RecordService::renewSearch(const QString& mark)
         if (records->empty())
             break;
         for (const Record& record : *records)
-            m_search.put(record, m_kinds.extract(record.kind, record.payload));
+            m_search.put(record.row, record.eventDay,
+                         m_maker.tokens(record.kind, m_kinds.extract(record.kind, record.payload)));
         if (auto done = m_search.flush(); !done)
             return done;
         last = records->back().row;
@@ -114,7 +103,10 @@ Result<void> RecordService::renewSearch(const QString& mark)
 
 Result<Effect> RecordService::pull(const PulledRecord& pulled)
 {
-    Content content = contentOf(pulled.kind, pulled.payload, pulled.canonical);
+    const auto worked = pulled.content
+        ? pulled.content
+        : std::make_shared<const Content>(contentOf(pulled.kind, pulled.payload, pulled.canonical));
+    const Content& content = *worked;
     if (m_anySetAside) {
         if (auto done = m_quarantine.release(pulled.sourceId, pulled.kind, pulled.sourceKey); !done)
             return done.error();
@@ -125,19 +117,20 @@ Result<Effect> RecordService::pull(const PulledRecord& pulled)
     if (*mention)
         return hearAgain(pulled, std::move(**mention), content);
 
-    auto found = recordFor(pulled, content);
+    QString naturalKey = content.extract.naturalKey;
+    auto found = recordFor(pulled, content, naturalKey);
     if (!found)
         return found.error();
     if (!*found)
-        return addRecord(pulled, content);
+        return addRecord(pulled, content, naturalKey);
 
     Record& record = **found;
     if (auto done = writeOutMentions(record); !done)
         return done.error();
     if (!pulled.uid.isNull())
         record.centralRevision = isOwn(record.state) ? record.centralRevision : pulled.sourceRevision;
-    const Mention added{pulled.sourceId,       pulled.profile, pulled.kind,  pulled.sourceKey, record.row,
-                        pulled.sourceRevision, pulled.payload, content.hash, nowSeconds(),     nowSeconds()};
+    const Mention added{pulled.sourceId,       pulled.profile,   pulled.kind,  pulled.sourceKey, record.row,
+                        pulled.sourceRevision, content.object(), content.hash, nowSeconds(),     nowSeconds()};
     if (auto done = m_table.putMention(added); !done)
         return done.error();
     if (auto merged = remerge(record, pulled.sourceId); !merged)
@@ -160,7 +153,7 @@ Result<Effect> RecordService::hearAgain(const PulledRecord& pulled, Mention ment
     if (!sameContent) {
         if (auto done = writeOutMentions(**record); !done)
             return done.error();
-        mention.payload = content.payload;
+        mention.payload = content.object();
         mention.hash = content.hash;
     }
     mention.sourceRevision = pulled.sourceRevision;
@@ -179,9 +172,10 @@ Result<Effect> RecordService::hearAgain(const PulledRecord& pulled, Mention ment
     return Effect::Changed;
 }
 
-// The record that `pulled` speaks of, if the store has it. Where its natural key is taken by something else, the key
-// in `content` is made its own.
-Result<std::optional<Record>> RecordService::recordFor(const PulledRecord& pulled, Content& content)
+// The record that `pulled` speaks of, if the store has it. Where its natural key is taken by something else,
+// `naturalKey` is made its own.
+Result<std::optional<Record>> RecordService::recordFor(const PulledRecord& pulled, const Content& content,
+                                                       QString& naturalKey)
 {
     if (!pulled.uid.isNull()) {
         auto same = m_table.byUid(pulled.uid);
@@ -206,8 +200,8 @@ Result<std::optional<Record>> RecordService::recordFor(const PulledRecord& pulle
                                          [&](const Mention& m) { return m.sourceId == pulled.sourceId; });
     if (listedTwice) {
         // One source lists them as two, so two they are.
-        content.extract.naturalKey += QLatin1Char('~') + pulled.sourceKey;
-        return m_table.byKey(pulled.kind, content.extract.naturalKey);
+        naturalKey += QLatin1Char('~') + pulled.sourceKey;
+        return m_table.byKey(pulled.kind, naturalKey);
     }
     return same;
 }
@@ -219,12 +213,12 @@ Result<void> RecordService::standAside(Record record)
     return write(record, contentOf(record.kind, record.payload));
 }
 
-Result<Effect> RecordService::addRecord(const PulledRecord& pulled, Content& content)
+Result<Effect> RecordService::addRecord(const PulledRecord& pulled, const Content& content, const QString& naturalKey)
 {
     Record record;
     record.uid = pulled.uid.isNull() ? domain::newUid(m_clock.now().toMSecsSinceEpoch()) : pulled.uid;
     record.kind = pulled.kind;
-    record.naturalKey = content.extract.naturalKey;
+    record.naturalKey = naturalKey;
     if (!pulled.uid.isNull())
         record.centralRevision = pulled.sourceRevision;
     if (auto done = write(record, content); !done)

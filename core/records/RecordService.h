@@ -7,6 +7,7 @@
 #include "base/Clock.h"
 #include "domain/KindTable.h"
 #include "outbox/Outbox.h"
+#include "records/Content.h"
 #include "records/Precedence.h"
 #include "records/RecordTable.h"
 #include "search/SearchIndex.h"
@@ -27,6 +28,7 @@ struct PulledRecord {
     domain::RecordUid uid; // null where the source has no uid of ours
     QJsonObject payload;
     QByteArray canonical; // canonicalJson(payload) when it is at hand; else empty
+    std::shared_ptr<const Content> content{}; // all of it worked out already (maker()); else null
 };
 
 enum class Effect { Unchanged, Added, Changed, Removed };
@@ -44,7 +46,8 @@ struct Settlement {
 class RecordService {
 public:
     RecordService(storage::Connection& writer, const domain::KindTable& kinds, const domain::Stations& stations,
-                  const Precedence& precedence, outbox::Outbox& outbox, const base::Clock& clock);
+                  std::shared_ptr<const search::NameTables> names, const Precedence& precedence, outbox::Outbox& outbox,
+                  const base::Clock& clock);
 
     // Several changes that stand or fall together: a page and its cursor.
     class Batch {
@@ -76,6 +79,11 @@ public:
                                                    const QJsonObject& payload, const QString& author,
                                                    const QString& reason);
 
+    // Throws away what was typed and not submitted. True: the record went with it, as nothing of it was ever submitted.
+    // Errors: NotFound record.unknown; BadUsage record.was_submitted {number} of one that was taken out of the outbox:
+    // what was registered once stays on record.
+    [[nodiscard]] Result<bool> dropDraft(const domain::RecordUid& uid);
+
     // Makes `payload` the record's and queues it for the centre; a number of its series is given out when it lacks one.
     // The caller has checked the payload against its form. Errors: NotFound record.unknown; BadInput
     // record.number_taken {number}; record.number_fixed {number} when station, year or number of what was submitted
@@ -96,22 +104,21 @@ public:
     [[nodiscard]] Result<void> renewSearch(const QString& mark);
 
     [[nodiscard]] const domain::KindTable& kinds() const { return m_kinds; }
+    // For another thread, to work out PulledRecord::content before the record is pulled.
+    [[nodiscard]] ContentMaker maker() const { return {m_kinds, m_stations, m_names}; }
 
 private:
     friend class Batch;
-    // A payload with everything that is derived from it.
-    struct Content {
-        QJsonObject payload;
-        QByteArray text; // canonical JSON
-        QByteArray hash;
-        domain::Extract extract;
-    };
-
-    [[nodiscard]] Content contentOf(const QString& kind, QJsonObject payload, QByteArray canonical = {}) const;
+    [[nodiscard]] Content contentOf(const QString& kind, QJsonObject payload, QByteArray canonical = {})
+    {
+        return m_maker.make(kind, std::move(payload), std::move(canonical));
+    }
     [[nodiscard]] Result<Effect> pull(const PulledRecord& pulled);
     [[nodiscard]] Result<Effect> withdraw(const QString& sourceId, const QString& kind, const QString& sourceKey);
-    [[nodiscard]] Result<std::optional<domain::Record>> recordFor(const PulledRecord& pulled, Content& content);
-    [[nodiscard]] Result<Effect> addRecord(const PulledRecord& pulled, Content& content);
+    [[nodiscard]] Result<std::optional<domain::Record>> recordFor(const PulledRecord& pulled, const Content& content,
+                                                                  QString& naturalKey);
+    [[nodiscard]] Result<Effect> addRecord(const PulledRecord& pulled, const Content& content,
+                                           const QString& naturalKey);
     [[nodiscard]] Result<Effect> hearAgain(const PulledRecord& pulled, Mention mention, const Content& content);
     [[nodiscard]] Result<void> standAside(domain::Record record);
     [[nodiscard]] Result<void> writeOutMentions(const domain::Record& record);
@@ -128,6 +135,8 @@ private:
 
     storage::Connection& m_db;
     const domain::KindTable& m_kinds;
+    const domain::Stations& m_stations;
+    const std::shared_ptr<const search::NameTables> m_names;
     const Precedence& m_precedence;
     outbox::Outbox& m_outbox;
     const base::Clock& m_clock;
@@ -135,6 +144,7 @@ private:
     storage::Quarantine m_quarantine;
     storage::Sources m_sources;
     search::SearchIndex m_search;
+    ContentMaker m_maker;
     bool m_anySetAside = true; // whether releasing from quarantine is worth a statement
 };
 

@@ -8,6 +8,7 @@ namespace ekatra::records {
 
 using domain::Record;
 using domain::RecordRow;
+using storage::Kept;
 using storage::Query;
 using storage::Utf8;
 
@@ -92,34 +93,33 @@ Result<std::vector<Record>> RecordTable::byNumber(const QString& kind, const QSt
     return allRecords(m_db.query(RECORD_ROW "WHERE number = ? AND kind = ?", number, kind));
 }
 
-Result<void> RecordTable::insert(Record& record, const domain::Extract& extract, const QByteArray& payloadText,
-                                 const QByteArray& hash)
+Result<void> RecordTable::insert(Record& record, const Content& content)
 {
     auto done = m_db.query("INSERT INTO record (uid, kind, natural_key, state, version, number, station, year,"
                            " event_day, payload, hash, central_revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                            record.uid.toRfc4122(), record.kind, record.naturalKey, toText(record.state), record.version,
-                           record.number, record.station, extract.year, record.eventDay, Utf8{payloadText}, hash,
-                           record.centralRevision)
+                           record.number, record.station, content.extract.year, record.eventDay, Kept{content.text},
+                           content.hash, record.centralRevision)
                     .run();
     if (!done)
         return done;
     record.row = m_db.lastInsertId();
-    return writeExtract(record.row, extract);
+    return writeExtract(record.row, content.rows);
 }
 
-Result<void> RecordTable::update(const Record& record, const domain::Extract& extract, const QByteArray& payloadText,
-                                 const QByteArray& hash)
+Result<void> RecordTable::update(const Record& record, const Content& content)
 {
     auto done = m_db.query("UPDATE record SET natural_key = ?, state = ?, version = ?, number = ?, station = ?,"
                            " year = ?, event_day = ?, payload = ?, hash = ?, central_revision = ? WHERE id = ?",
                            record.naturalKey, toText(record.state), record.version, record.number, record.station,
-                           extract.year, record.eventDay, Utf8{payloadText}, hash, record.centralRevision, record.row)
+                           content.extract.year, record.eventDay, Kept{content.text}, content.hash,
+                           record.centralRevision, record.row)
                     .run();
     if (!done)
         return done;
     if (auto cleared = clearExtract(record.row); !cleared)
         return cleared;
-    return writeExtract(record.row, extract);
+    return writeExtract(record.row, content.rows);
 }
 
 Result<void> RecordTable::setState(RecordRow row, domain::RecordState state, const QString& centralRevision)
@@ -139,50 +139,46 @@ Result<std::vector<Record>> RecordTable::after(RecordRow row, int limit) const
     return allRecords(m_db.query(RECORD_ROW "WHERE id > ? ORDER BY id LIMIT ?", row, limit));
 }
 
-Result<void> RecordTable::writeExtract(RecordRow row, const domain::Extract& extract)
+Result<void> RecordTable::writeExtract(RecordRow row, const ExtractRows& rows)
 {
-    int ord = 0;
-    for (const auto& person : extract.persons) {
-        auto done = m_db.query("INSERT INTO record_person (record_id, ord, role, name, relative_name, sex, age,"
-                               " village, mobile) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                               row, ++ord, person.role, person.name, person.relativeName, person.sex, person.age,
-                               person.village, person.mobile)
-                        .run();
-        if (!done)
-            return done;
-    }
-    ord = 0;
-    for (const auto& section : extract.sections) {
-        auto done = m_db.query("INSERT INTO record_section (record_id, ord, act, section) VALUES (?, ?, ?, ?)", row,
-                               ++ord, section.act.isNull() ? QStringLiteral("") : section.act,
-                               section.section.isNull() ? QStringLiteral("") : section.section)
-                        .run();
-        if (!done)
-            return done;
-    }
-    ord = 0;
-    for (const auto& property : extract.properties) {
-        auto done = m_db.query("INSERT INTO record_property (record_id, ord, category, description, identifier, value)"
-                               " VALUES (?, ?, ?, ?, ?, ?)",
-                               row, ++ord, property.category, property.description, property.identifier, property.value)
-                        .run();
-        if (!done)
-            return done;
-    }
-    ord = 0;
-    for (const auto& place : extract.places) {
-        auto done = m_db.query("INSERT INTO record_place (record_id, ord, kind, village, text) VALUES (?, ?, ?, ?, ?)",
-                               row, ++ord, place.kind, place.village, place.text)
-                        .run();
-        if (!done)
-            return done;
-    }
-    for (const auto& link : extract.links) {
-        auto done = m_db.query("INSERT INTO record_link (record_id, target_kind, target_key) VALUES (?, ?, ?)"
-                               " ON CONFLICT DO NOTHING",
-                               row, link.targetKind, link.targetKey)
-                        .run();
-        if (!done)
+    using Table = ExtractRows::Table;
+    const auto write = [&](int i) -> Result<void> {
+        const auto cell = [&](int column) { return Kept{rows.cell(i, column)}; };
+        const int ordinal = rows.ordinal(i);
+        switch (rows.table(i)) {
+        case Table::Person:
+            return m_db
+                .query("INSERT INTO record_person (record_id, ord, role, name, relative_name, sex, age, village,"
+                       " mobile) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                       row, ordinal, cell(0), cell(1), cell(2), cell(3), cell(4), cell(5), cell(6))
+                .run();
+        case Table::Section:
+            return m_db
+                .query("INSERT INTO record_section (record_id, ord, act, section) VALUES (?, ?, ?, ?)", row, ordinal,
+                       cell(0), cell(1))
+                .run();
+        case Table::Property:
+            return m_db
+                .query("INSERT INTO record_property (record_id, ord, category, description, identifier, value)"
+                       " VALUES (?, ?, ?, ?, ?, ?)",
+                       row, ordinal, cell(0), cell(1), cell(2), cell(3))
+                .run();
+        case Table::Place:
+            return m_db
+                .query("INSERT INTO record_place (record_id, ord, kind, village, text) VALUES (?, ?, ?, ?, ?)", row,
+                       ordinal, cell(0), cell(1), cell(2))
+                .run();
+        case Table::Link:
+            return m_db
+                .query("INSERT INTO record_link (record_id, target_kind, target_key) VALUES (?, ?, ?)"
+                       " ON CONFLICT DO NOTHING",
+                       row, cell(0), cell(1))
+                .run();
+        }
+        Q_UNREACHABLE();
+    };
+    for (int i = 0; i < rows.count(); ++i) {
+        if (auto done = write(i); !done)
             return done;
     }
     return {};

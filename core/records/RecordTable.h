@@ -5,6 +5,7 @@
 
 #include "domain/KindTable.h"
 #include "domain/Record.h"
+#include "records/Content.h"
 #include "storage/Connection.h"
 
 #include <QJsonObject>
@@ -53,11 +54,9 @@ public:
     // Of all stations, in no order.
     [[nodiscard]] Result<std::vector<domain::Record>> byNumber(const QString& kind, const QString& number) const;
 
-    // Writes the record with what was taken out of it; `hash` is of `payloadText`. insert() sets record.row.
-    [[nodiscard]] Result<void> insert(domain::Record& record, const domain::Extract& extract,
-                                      const QByteArray& payloadText, const QByteArray& hash);
-    [[nodiscard]] Result<void> update(const domain::Record& record, const domain::Extract& extract,
-                                      const QByteArray& payloadText, const QByteArray& hash);
+    // Writes the record with its content. insert() sets record.row.
+    [[nodiscard]] Result<void> insert(domain::Record& record, const Content& content);
+    [[nodiscard]] Result<void> update(const domain::Record& record, const Content& content);
     [[nodiscard]] Result<void> setState(domain::RecordRow row, domain::RecordState state,
                                         const QString& centralRevision);
     [[nodiscard]] Result<void> remove(domain::RecordRow row);
@@ -91,7 +90,7 @@ public:
     [[nodiscard]] Result<qint64> highestNumber(const QString& kind, const QString& keyPrefix) const;
 
 private:
-    [[nodiscard]] Result<void> writeExtract(domain::RecordRow row, const domain::Extract& extract);
+    [[nodiscard]] Result<void> writeExtract(domain::RecordRow row, const ExtractRows& rows);
     [[nodiscard]] Result<void> clearExtract(domain::RecordRow row);
 
     storage::Connection& m_db;

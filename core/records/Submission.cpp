@@ -39,15 +39,38 @@ Result<Record> RecordService::saveDraft(const QString& kind, const domain::Recor
         record = std::move(*found);
     }
     if (record.state == RecordState::Draft) {
-        // A new record's draft is the record itself; it takes its natural key when it is submitted.
+        // What was never submitted is the record itself; it takes its natural key when it is submitted.
         if (auto done = write(record, contentOf(record.kind, payload)); !done)
             return done.error();
-    } else if (auto done = m_table.putDraft(record.row, {payload, author, reason, nowSeconds()}); !done) {
-        return done.error();
     }
+    if (auto done = m_table.putDraft(record.row, {payload, author, reason, nowSeconds()}); !done)
+        return done.error();
     if (auto done = batch.commit(); !done)
         return done.error();
     return record;
+}
+
+Result<bool> RecordService::dropDraft(const domain::RecordUid& uid)
+{
+    Batch batch(*this);
+    if (auto begun = batch.begin(); !begun)
+        return begun.error();
+    auto record = known(uid);
+    if (!record)
+        return record.error();
+    const bool isRecord = record->state == RecordState::Draft;
+    if (isRecord && record->version > 1)
+        return error(ErrorKind::BadUsage, "record.was_submitted", {{QStringLiteral("number"), record->number}});
+    if (auto done = m_table.removeDraft(record->row); !done)
+        return done.error();
+    if (isRecord) {
+        m_search.remove(record->row, record->eventDay);
+        if (auto done = m_table.remove(record->row); !done)
+            return done.error();
+    }
+    if (auto done = batch.commit(); !done)
+        return done.error();
+    return isRecord;
 }
 
 Result<QJsonObject> RecordService::numbered(const QString& kind, QJsonObject payload) const
@@ -57,7 +80,7 @@ Result<QJsonObject> RecordService::numbered(const QString& kind, QJsonObject pay
         return payload;
     QStringList within;
     for (const QString& field : known->series->within) {
-        const QString part = payload.value(field).toVariant().toString();
+        const QString part = domain::valueAt(payload, field.split(QLatin1Char('.'))).toVariant().toString();
         if (part.isEmpty())
             return payload; // the key stays unmade, and submit() says so
         within.append(part);
@@ -78,10 +101,11 @@ Result<QJsonObject> RecordService::withItsNumber(const Record& record, QJsonObje
     QStringList fields = kind->series->within;
     fields.append(kind->series->field);
     for (const QString& field : fields) {
-        const QJsonValue given = record.payload.value(field);
-        if (!payload.contains(field))
-            payload.insert(field, given);
-        else if (payload.value(field) != given)
+        const QStringList path = field.split(QLatin1Char('.'));
+        const QString top = path.first();
+        if (!payload.contains(top))
+            payload.insert(top, record.payload.value(top));
+        else if (domain::valueAt(payload, path) != domain::valueAt(record.payload, path))
             return error(ErrorKind::BadInput, "record.number_fixed", {{QStringLiteral("number"), record.number}});
     }
     return payload;
@@ -102,6 +126,8 @@ Result<Record> RecordService::submit(const domain::RecordUid& uid, const QJsonOb
     auto queued = queue(std::move(*record), *standing, author, reason);
     if (!queued)
         return queued;
+    if (auto done = m_table.removeDraft(queued->row); !done)
+        return done.error();
     if (auto done = batch.commit(); !done)
         return done.error();
     return queued;
@@ -128,8 +154,6 @@ Result<Record> RecordService::queue(Record record, const QJsonObject& typed, con
         if (auto done = writeOutMentions(record); !done)
             return done.error();
         if (auto done = m_table.keepRevision(record, nowSeconds(), author, reason); !done)
-            return done.error();
-        if (auto done = m_table.removeDraft(record.row); !done)
             return done.error();
         ++record.version;
     }
@@ -279,6 +303,15 @@ Result<void> RecordService::discard(qint64 outboxRow, const QString& author, con
             (*record)->naturalKey = QString();
         if (auto done = write(**record, contentOf((*record)->kind, (*record)->payload)); !done)
             return done;
+        if ((*record)->state == RecordState::Draft) {
+            // An edit that was begun meanwhile stands above what is given back.
+            auto draft = m_table.draft(row->record);
+            if (!draft)
+                return draft.error();
+            const Draft given{(*record)->payload, author, reason, nowSeconds()};
+            if (auto done = m_table.putDraft(row->record, draft->value_or(given)); !done)
+                return done;
+        }
         if (auto merged = remerge(std::move(**record), author); !merged)
             return merged.error();
     }

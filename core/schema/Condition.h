@@ -53,16 +53,21 @@ enum class ConditionKind {
     StartsWith, // begins with the other value (compared as text)
     Before, // certainly earlier than the other moment by more than `margin` seconds
     After, // certainly later than the other moment by more than `margin` seconds
+    WithinHours, // a moment whose time of day certainly lies between the two times `texts`, over midnight or not
     Matches, // text fits the pattern
     Format, // text is a Good or Doubtful identifier of the named kind
     CountBelow, // rows and whole numbers of `refs`, added up, are fewer than `limit`
     SumDiffers, // Σ of rows' `column` is not the value
+    SumAbove, // Σ of the `column` of those rows that fulfil the part is over `limit`
     AnyRow, // some row of the group fulfils the part
+    RowIn, // a row of the other list has the same words in all fields `texts`
     AgeBelow, // the person of this row is certainly under `limit` years at the moment
     AgeAbove, // ... certainly over `limit` years
     LawsInclude, // a row of the form's section list falls under `laws`
+    LawsTermAbove, // the gravest of the form's sections carries more than `limit` years, life or death
+    LawsTermBelow, // ... of those whose punishment is known, less than `limit` years
     LawFault, // the act or section of this row: "no_act", "no_section", "no_subsection", "not_listed", "repeated",
-              // "not_in_force" at the moment
+              // "not_in_force" at the moment, "not_among" the sections of another list
     HeadUnlikeLaws, // the crime head is that of none of the form's sections, and some section has another
 };
 

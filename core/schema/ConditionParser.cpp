@@ -101,7 +101,12 @@ Condition ConditionParser::parse(const QJsonValue& json, const FieldTree& row, c
         return onField(object, row, path);
     if (has(object, "time"))
         return onTime(object, row, path);
-    if (has(object, "laws_include") || has(object, "head_unlike_laws") || has(object, "section"))
+    if (has(object, "hours"))
+        return onHours(object, row, path);
+    if (has(object, "sum"))
+        return onSum(object, row, path);
+    if (has(object, "laws_include") || has(object, "laws_term_above") || has(object, "laws_term_below")
+        || has(object, "head_unlike_laws") || has(object, "section"))
         return onLaw(object, row, path);
     return onRows(object, row, path);
 }
@@ -188,6 +193,43 @@ Condition ConditionParser::onTime(const QJsonObject& object, const FieldTree& ro
     return condition;
 }
 
+Condition ConditionParser::onSum(const QJsonObject& object, const FieldTree& row, const QString& path)
+{
+    m_faults.strayKeys(object, path, {"sum", "column", "differs_from", "above", "where"});
+    Condition condition;
+    condition.value = reference(at(object, "sum").toString(), row, path + key("/sum"));
+    condition.name = at(object, "column").toString();
+    const FieldTree* rows = m_form.child(condition.value.last());
+    if (!rows || !rows->child(condition.name))
+        m_faults.add(path + key("/column"), key("unknown field: ") + condition.name);
+    if (has(object, "differs_from")) {
+        condition.kind = ConditionKind::SumDiffers;
+        condition.other = reference(at(object, "differs_from").toString(), row, path + key("/differs_from"));
+        return condition;
+    }
+    condition.kind = ConditionKind::SumAbove;
+    condition.limit = at(object, "above").toDouble();
+    if (rows)
+        condition.parts.push_back(has(object, "where") ? parse(at(object, "where"), *rows, path + key("/where"))
+                                                       : Condition{});
+    return condition;
+}
+
+Condition ConditionParser::onHours(const QJsonObject& object, const FieldTree& row, const QString& path)
+{
+    static const QRegularExpression clock(QStringLiteral("^([01]\\d|2[0-3]):[0-5]\\d$"));
+    m_faults.strayKeys(object, path, {"hours", "from", "to"});
+    Condition condition;
+    condition.kind = ConditionKind::WithinHours;
+    condition.value = timeReference(at(object, "hours").toString(), row, path + key("/hours"));
+    for (const char* end : {"from", "to"}) {
+        condition.texts.append(at(object, end).toString());
+        if (!clock.match(condition.texts.back()).hasMatch())
+            m_faults.add(path + QLatin1Char('/') + key(end), key("not a time of day"));
+    }
+    return condition;
+}
+
 Condition ConditionParser::onRows(const QJsonObject& object, const FieldTree& row, const QString& path)
 {
     Condition condition;
@@ -197,15 +239,6 @@ Condition ConditionParser::onRows(const QJsonObject& object, const FieldTree& ro
         condition.limit = at(object, "below").toDouble();
         for (const QJsonValue& name : at(object, "count").toArray())
             condition.refs.push_back(reference(name.toString(), row, path + key("/count")));
-    } else if (has(object, "sum")) {
-        m_faults.strayKeys(object, path, {"sum", "column", "differs_from"});
-        condition.kind = ConditionKind::SumDiffers;
-        condition.value = reference(at(object, "sum").toString(), row, path + key("/sum"));
-        condition.other = reference(at(object, "differs_from").toString(), row, path + key("/differs_from"));
-        condition.name = at(object, "column").toString();
-        const FieldTree* rows = m_form.child(condition.value.last());
-        if (!rows || !rows->child(condition.name))
-            m_faults.add(path + key("/column"), key("unknown field: ") + condition.name);
     } else if (has(object, "any_row")) {
         m_faults.strayKeys(object, path, {"any_row", "where"});
         condition.kind = ConditionKind::AnyRow;
@@ -214,6 +247,15 @@ Condition ConditionParser::onRows(const QJsonObject& object, const FieldTree& ro
         const FieldTree* rows = row.child(name) ? row.child(name) : m_form.child(name);
         if (rows)
             condition.parts.push_back(parse(at(object, "where"), *rows, path + key("/where")));
+    } else if (has(object, "row_in")) {
+        m_faults.strayKeys(object, path, {"row_in", "same"});
+        condition.kind = ConditionKind::RowIn;
+        condition.value = reference(at(object, "row_in").toString(), row, path + key("/row_in"));
+        for (const QJsonValue& name : at(object, "same").toArray()) {
+            condition.texts.append(name.toString());
+            if (!row.child(condition.texts.back()))
+                m_faults.add(path + key("/same"), key("unknown field: ") + condition.texts.back());
+        }
     } else if (has(object, "age_below") || has(object, "age_above")) {
         const char* name = has(object, "age_below") ? "age_below" : "age_above";
         m_faults.strayKeys(object, path, {name, "at"});
@@ -238,18 +280,29 @@ Condition ConditionParser::onLaw(const QJsonObject& object, const FieldTree& row
             condition.laws.push_back(lawRange(entry.toObject(), path + key("/laws_include")));
         return condition;
     }
+    for (const char* name : {"laws_term_above", "laws_term_below"})
+        if (has(object, name)) {
+            m_faults.strayKeys(object, path, {name});
+            condition.kind = QLatin1StringView(name) == QLatin1StringView("laws_term_above")
+                ? ConditionKind::LawsTermAbove
+                : ConditionKind::LawsTermBelow;
+            condition.limit = at(object, name).toDouble();
+            return condition;
+        }
     if (has(object, "head_unlike_laws")) {
         m_faults.strayKeys(object, path, {"head_unlike_laws"});
         condition.kind = ConditionKind::HeadUnlikeLaws;
         condition.value = reference(at(object, "head_unlike_laws").toString(), row, path + key("/head_unlike_laws"));
         return condition;
     }
-    m_faults.strayKeys(object, path, {"section", "from", "to"});
+    m_faults.strayKeys(object, path, {"section", "from", "to", "of"});
     condition.kind = ConditionKind::LawFault;
     condition.name = at(object, "section").toString();
     if (condition.name == u"not_in_force") {
         condition.value = timeReference(at(object, "from").toString(), row, path + key("/from"));
         condition.other = timeReference(at(object, "to").toString(), row, path + key("/to"));
+    } else if (condition.name == u"not_among") {
+        condition.other = reference(at(object, "of").toString(), row, path + key("/of"));
     } else if (!QStringList{key("no_act"), key("no_section"), key("no_subsection"), key("not_listed"), key("repeated")}
                     .contains(condition.name)) {
         m_faults.add(path + key("/section"), key("unknown question: ") + condition.name);

@@ -9,9 +9,14 @@
 //                                                   "PAN"
 //   {"time": "occ_to", "after": "now", "by": "5m"}  "before" likewise; by in s, m, h or d
 //   {"count": ["accused"], "below": 5}              {"sum": "properties", "column": "value", "differs_from": ..}
+//   {"sum": "custody", "column": "days", "above": 15, "where": {..}}
 //   {"any_row": "victims", "where": {..}}           {"age_below": 18, "at": "occ_from"}
+//   {"row_in": "accused", "same": ["name"]}
+//   {"hours": "arrest_at", "from": "19:30", "to": "05:20"}
 //   {"laws_include": [{"act": "BNS", "sections": ["64-71", "124"]}]}
-//   {"section": "no_act"}                           no_section, not_listed; not_in_force with "from" and "to"
+//   {"laws_term_above": 6}  {"laws_term_below": 8}  years
+//   {"section": "no_act"}                           no_section, not_listed; not_in_force with "from" and "to";
+//                                                   not_among with "of"
 #pragma once
 
 #include "base/Error.h"
@@ -68,6 +73,8 @@ private:
     Condition parts(ConditionKind kind, const QJsonValue& json, const FieldTree& row, const QString& path);
     Condition onField(const QJsonObject& object, const FieldTree& row, const QString& path);
     Condition onTime(const QJsonObject& object, const FieldTree& row, const QString& path);
+    Condition onSum(const QJsonObject& object, const FieldTree& row, const QString& path);
+    Condition onHours(const QJsonObject& object, const FieldTree& row, const QString& path);
     Condition onRows(const QJsonObject& object, const FieldTree& row, const QString& path);
     Condition onLaw(const QJsonObject& object, const FieldTree& row, const QString& path);
     LawRange lawRange(const QJsonObject& object, const QString& path);

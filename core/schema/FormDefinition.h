@@ -59,6 +59,7 @@ struct AutoFill {
         PaharOf, // three-hour watch of a time
         SumOf, // of a column over rows
         WhenTrue, // true or false as the condition says
+        AccusedCode, // A1 to A9, B1 ...: the first that no other row of the list has
     };
     Source source = Source::None;
     ValueRef from;
@@ -149,6 +150,39 @@ struct Moment {
     QString otherwise; // another moment
 };
 
+// What a new paper of this form takes over from a record of its case.
+struct Prefill {
+    // One step into the source: a field of it; of a list, the first row whose `key` is `value`.
+    struct Step {
+        QString field;
+        QString key;
+        QString value;
+    };
+    struct Copy {
+        QStringList to; // field of the form, or of the row
+        std::vector<Step> from; // "addresses[kind=PERM]" is one step
+    };
+    // The operator chooses one row of the source's list `rows`.
+    struct Pick {
+        QString rows;
+        std::vector<Copy> copy;
+    };
+    // Every row of the source's list becomes a row of the list `to`, or completes the one that agrees in all of `same`.
+    struct Gather {
+        QString rows; // empty: the record itself is the one row
+        QString to;
+        QStringList same; // fields of the row of `to`
+        std::vector<Copy> copy;
+    };
+    QString kind; // of the source: "fir"
+    std::vector<Copy> copy;
+    std::optional<Pick> pick;
+    std::vector<Gather> gather;
+};
+
+// The field in which an operator says, by the code of a warning, why the paper is right all the same.
+inline constexpr QLatin1StringView reasonsField{"warning_reasons"};
+
 struct FormDefinition {
     QString id; // "iif1"
     QString kind; // "fir"
@@ -159,6 +193,7 @@ struct FormDefinition {
     std::vector<Section> sections;
     std::vector<Moment> moments;
     QString lawsField; // where LawsInclude looks
+    std::vector<Prefill> prefill; // earlier sources go first
     Shape root;
 
     [[nodiscard]] const Moment* moment(QStringView id) const;

@@ -1,6 +1,8 @@
 #include "schema/FormParser.h"
 
 #include "schema/ConditionParser.h"
+#include "schema/FieldParser.h"
+#include "schema/PrefillParser.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -25,29 +27,6 @@ QJsonValue at(const QJsonObject& object, const char* name)
     return object.value(QLatin1StringView(name));
 }
 
-struct TypeName {
-    QLatin1StringView name;
-    FieldType type;
-};
-constexpr std::array typeNames{
-    TypeName{QLatin1StringView("text"), FieldType::Text},
-    TypeName{QLatin1StringView("long"), FieldType::Long},
-    TypeName{QLatin1StringView("texts"), FieldType::Texts},
-    TypeName{QLatin1StringView("date"), FieldType::Date},
-    TypeName{QLatin1StringView("time"), FieldType::Time},
-    TypeName{QLatin1StringView("datetime"), FieldType::DateTime},
-    TypeName{QLatin1StringView("int"), FieldType::Int},
-    TypeName{QLatin1StringView("num"), FieldType::Num},
-    TypeName{QLatin1StringView("money"), FieldType::Money},
-    TypeName{QLatin1StringView("bool"), FieldType::Bool},
-    TypeName{QLatin1StringView("code"), FieldType::Code},
-    TypeName{QLatin1StringView("codes"), FieldType::Codes},
-    TypeName{QLatin1StringView("group"), FieldType::Group},
-    TypeName{QLatin1StringView("groups"), FieldType::Groups},
-    TypeName{QLatin1StringView("id"), FieldType::Id},
-    TypeName{QLatin1StringView("map"), FieldType::Map},
-};
-
 struct SourceName {
     QLatin1StringView name;
     AutoFill::Source source;
@@ -62,7 +41,10 @@ constexpr std::array sourceNames{
     SourceName{QLatin1StringView("pahar"), AutoFill::Source::PaharOf},
     SourceName{QLatin1StringView("sum"), AutoFill::Source::SumOf},
     SourceName{QLatin1StringView("condition"), AutoFill::Source::WhenTrue},
+    SourceName{QLatin1StringView("accused_code"), AutoFill::Source::AccusedCode},
 };
+
+constexpr int deepestGroup = 5; // groups in groups, and groups that extend others
 
 // A group or form as read, before conditions: the shape, the JSON that its parts came from, the groups below.
 struct Draft {
@@ -83,14 +65,11 @@ public:
 
 private:
     QJsonObject object(const QByteArray& text, const QString& path);
-    Bilingual bilingual(const QJsonValue& json, const QString& path);
     void header(const QJsonObject& root);
     void moments(const QJsonArray& list);
     std::unique_ptr<Draft> group(const QString& name, const QJsonObject& use, const QString& path);
+    QJsonObject groupFile(const QString& name, const QString& path);
     void addField(Draft& draft, const QJsonObject& json, const QString& path);
-    void limits(Field& field, const QJsonObject& json, const QString& path);
-    void formats(Field& field, const QJsonObject& json, const QString& path);
-    void tidying(Field& field, const QJsonObject& json, const QString& path);
     FieldTree tree(const Draft& draft, const QString& id, FieldType type) const;
     void finish(Draft& draft, const FieldTree& row, ConditionParser& conditions, const QString& path);
     AutoFill fill(const QJsonObject& json, const FieldTree& row, ConditionParser& conditions, const QString& path);
@@ -112,16 +91,6 @@ QJsonObject Parser::object(const QByteArray& text, const QString& path)
     return document.object();
 }
 
-Bilingual Parser::bilingual(const QJsonValue& json, const QString& path)
-{
-    const QJsonObject texts = json.toObject();
-    m_faults.strayKeys(texts, path, {"en", "hi"});
-    Bilingual out{at(texts, "en").toString(), at(texts, "hi").toString()};
-    if (out.en.isEmpty() || out.hi.isEmpty())
-        m_faults.add(path, key("text in en and hi is needed"));
-    return out;
-}
-
 Result<FormDefinition> Parser::form(const QByteArray& text)
 {
     const QJsonObject root = object(text, QStringLiteral("/"));
@@ -134,11 +103,11 @@ Result<FormDefinition> Parser::form(const QByteArray& text)
         m_faults.strayKeys(json, path, {"id", "item", "label", "help", "fields"});
         Section section{at(json, "id").toString(),
                         at(json, "item").toString(),
-                        bilingual(at(json, "label"), path + key("/label")),
+                        parseTexts(at(json, "label"), path + key("/label"), m_faults),
                         {},
                         {}};
         if (json.contains(QLatin1StringView("help")))
-            section.help = bilingual(at(json, "help"), path + key("/help"));
+            section.help = parseTexts(at(json, "help"), path + key("/help"), m_faults);
         for (const QJsonValue& field : at(json, "fields").toArray()) {
             addField(draft, field.toObject(), path + QStringLiteral("/fields/%1").arg(section.fields.size()));
             section.fields.append(draft.shape.fields.back().id);
@@ -159,6 +128,7 @@ Result<FormDefinition> Parser::form(const QByteArray& text)
     m_form.lawsField = at(root, "laws_field").toString();
     if (!m_form.lawsField.isEmpty() && !names.child(m_form.lawsField))
         m_faults.add(key("/laws_field"), key("unknown field: ") + m_form.lawsField);
+    m_form.prefill = parsePrefill(at(root, "prefill").toArray(), names, m_faults);
     finish(draft, names, conditions, {});
     m_form.root = std::move(draft.shape);
     if (m_faults.first())
@@ -169,15 +139,15 @@ Result<FormDefinition> Parser::form(const QByteArray& text)
 void Parser::header(const QJsonObject& root)
 {
     m_faults.strayKeys(root, {},
-                       {"$schema", "id", "kind", "version", "form", "title", "law", "moments", "laws_field", "sections",
-                        "rules", "note"});
+                       {"$schema", "id", "kind", "version", "form", "title", "law", "moments", "laws_field", "prefill",
+                        "sections", "rules", "note"});
     m_form.id = at(root, "id").toString();
     m_form.kind = at(root, "kind").toString();
     m_form.version = at(root, "version").toInt();
     m_form.form = at(root, "form").toString();
-    m_form.title = bilingual(at(root, "title"), key("/title"));
+    m_form.title = parseTexts(at(root, "title"), key("/title"), m_faults);
     if (root.contains(QLatin1StringView("law")))
-        m_form.law = bilingual(at(root, "law"), key("/law"));
+        m_form.law = parseTexts(at(root, "law"), key("/law"), m_faults);
     if (m_form.id.isEmpty() || m_form.kind.isEmpty() || m_form.version < 1)
         m_faults.add(key("/id"), key("id, kind and version are needed"));
 }
@@ -196,20 +166,45 @@ void Parser::moments(const QJsonArray& list)
     }
 }
 
+// The group as its file has it, behind the fields and rules of the group that it extends.
+QJsonObject Parser::groupFile(const QString& name, const QString& path)
+{
+    if (!m_groups.contains(name)) {
+        m_faults.add(path + key("/group"), key("unknown group: ") + name);
+        return {};
+    }
+    const QString inside = path + QLatin1Char('<') + name + QLatin1Char('>');
+    QJsonObject root = object(m_groups.value(name), inside);
+    m_faults.strayKeys(root, inside, {"$schema", "group", "version", "extends", "label", "fields", "rules", "note"});
+    if (at(root, "group").toString() != name)
+        m_faults.add(inside, key("the file is not named for its group"));
+    const QString base = at(root, "extends").toString();
+    if (base.isEmpty() || m_faults.first())
+        return root;
+    if (m_depth++ > deepestGroup)
+        m_faults.add(inside + key("/extends"), key("endless group: ") + base);
+    const QJsonObject below = m_faults.first() ? QJsonObject() : groupFile(base, inside);
+    --m_depth;
+    for (const char* list : {"fields", "rules"}) {
+        QJsonArray whole = at(below, list).toArray();
+        for (const QJsonValue& entry : at(root, list).toArray())
+            whole.append(entry);
+        root.insert(key(list), whole);
+    }
+    return root;
+}
+
 std::unique_ptr<Draft> Parser::group(const QString& name, const QJsonObject& use, const QString& path)
 {
     auto draft = std::make_unique<Draft>();
-    if (!m_groups.contains(name) || ++m_depth > 6) {
-        m_faults.add(path + key("/group"), key("unknown or endless group: ") + name);
+    if (m_depth++ > deepestGroup) {
+        m_faults.add(path + key("/group"), key("endless group: ") + name);
         return draft;
     }
     const QString inside = path + QLatin1Char('<') + name + QLatin1Char('>');
-    const QJsonObject root = object(m_groups.value(name), inside);
-    m_faults.strayKeys(root, inside, {"$schema", "group", "version", "label", "fields", "rules", "note"});
-    if (at(root, "group").toString() != name)
-        m_faults.add(inside, key("the file is not named for its group"));
+    const QJsonObject root = groupFile(name, path);
     draft->shape.name = name;
-    draft->shape.label = bilingual(at(root, "label"), inside + key("/label"));
+    draft->shape.label = parseTexts(at(root, "label"), inside + key("/label"), m_faults);
 
     const QJsonObject changes = at(use, "change").toObject();
     const QStringList changed = changes.keys();
@@ -238,41 +233,11 @@ std::unique_ptr<Draft> Parser::group(const QString& name, const QJsonObject& use
 
 void Parser::addField(Draft& draft, const QJsonObject& json, const QString& path)
 {
-    m_faults.strayKeys(json, path,
-                       {"id",         "item",    "type",   "label",    "help",     "unit",          "length",
-                        "min_length", "min",     "max",    "min_rows", "max_rows", "list",          "format",
-                        "format_by",  "group",   "change", "omit",     "required", "required_when", "visible_when",
-                        "auto",       "example", "future", "tidy",     "tidy_to"});
-    Field field;
-    field.id = at(json, "id").toString();
-    field.item = at(json, "item").toString();
-    static const QRegularExpression idPattern(QStringLiteral("^[a-z][a-z0-9_]*$"));
-    if (!idPattern.match(field.id).hasMatch())
-        m_faults.add(path + key("/id"), key("not a field id: ") + field.id);
+    Field field = parseField(json, path, m_codes, m_faults);
     const bool twice = std::any_of(draft.shape.fields.begin(), draft.shape.fields.end(),
                                    [&](const Field& other) { return other.id == field.id; });
     if (twice)
         m_faults.add(path + key("/id"), key("field stands twice: ") + field.id);
-
-    const QString type = at(json, "type").toString();
-    const auto named =
-        std::find_if(typeNames.begin(), typeNames.end(), [&](const TypeName& t) { return t.name == type; });
-    if (named == typeNames.end())
-        m_faults.add(path + key("/type"), key("unknown type: ") + type);
-    else
-        field.type = named->type;
-    field.label = bilingual(at(json, "label"), path + key("/label"));
-    if (json.contains(QLatin1StringView("help")))
-        field.help = bilingual(at(json, "help"), path + key("/help"));
-    if (json.contains(QLatin1StringView("unit")))
-        field.unit = bilingual(at(json, "unit"), path + key("/unit"));
-    limits(field, json, path);
-    formats(field, json, path);
-    field.future = at(json, "future").toBool();
-    tidying(field, json, path);
-    field.example =
-        json.contains(QLatin1StringView("example")) ? at(json, "example") : QJsonValue(QJsonValue::Undefined);
-
     std::unique_ptr<Draft> child;
     if (field.isGroup()) {
         field.group = at(json, "group").toString();
@@ -281,59 +246,6 @@ void Parser::addField(Draft& draft, const QJsonObject& json, const QString& path
     draft.shape.fields.push_back(std::move(field));
     draft.json.push_back(json);
     draft.children.push_back(std::move(child));
-}
-
-void Parser::limits(Field& field, const QJsonObject& json, const QString& path)
-{
-    field.maxLength = at(json, "length").toInt();
-    field.minLength = at(json, "min_length").toInt();
-    if (json.contains(QLatin1StringView("min")))
-        field.minimum = at(json, "min").toDouble();
-    if (json.contains(QLatin1StringView("max")))
-        field.maximum = at(json, "max").toDouble();
-    field.minRows = at(json, "min_rows").toInt();
-    field.maxRows = at(json, "max_rows").toInt();
-    if (field.isText() && field.maxLength <= 0)
-        m_faults.add(path + key("/length"), key("a text needs a limit"));
-}
-
-void Parser::formats(Field& field, const QJsonObject& json, const QString& path)
-{
-    field.codeList = at(json, "list").toString();
-    const bool coded = field.type == FieldType::Code || field.type == FieldType::Codes;
-    if (coded != !field.codeList.isEmpty() || (coded && !m_codes.list(field.codeList)))
-        m_faults.add(path + key("/list"), key("unknown code list: ") + field.codeList);
-    if (json.contains(QLatin1StringView("format"))) {
-        field.format = domain::idKindNamed(at(json, "format").toString());
-        if (!field.format)
-            m_faults.add(path + key("/format"), key("unknown format: ") + at(json, "format").toString());
-    }
-    const QJsonObject by = at(json, "format_by").toObject();
-    m_faults.strayKeys(by, path + key("/format_by"), {"field", "formats"});
-    field.formatBy = at(by, "field").toString();
-    const QJsonObject chosen = at(by, "formats").toObject();
-    for (auto it = chosen.begin(); it != chosen.end(); ++it) {
-        if (const auto kind = domain::idKindNamed(it.value().toString()))
-            field.formats.emplace_back(it.key(), *kind);
-        else
-            m_faults.add(path + key("/format_by"), key("unknown format: ") + it.value().toString());
-    }
-    if (field.type == FieldType::Id && !field.format && field.formats.empty())
-        m_faults.add(path + key("/format"), key("an id needs a format"));
-}
-
-void Parser::tidying(Field& field, const QJsonObject& json, const QString& path)
-{
-    const QString name = at(json, "tidy").toString();
-    field.tidyTo = at(json, "tidy_to").toString();
-    field.tidy = name == u"section" ? Tidy::Section
-        : name == u"aliases"        ? Tidy::Aliases
-        : name == u"titles"         ? Tidy::Titles
-                                    : Tidy::None;
-    const bool known = field.tidy != Tidy::None || !json.contains(QLatin1StringView("tidy"));
-    const bool moves = field.tidy == Tidy::Aliases || field.tidy == Tidy::Titles;
-    if (!known || moves == field.tidyTo.isEmpty() || (field.tidy != Tidy::None && field.type != FieldType::Text))
-        m_faults.add(path + key("/tidy"), key("unknown or unfit: ") + name);
 }
 
 FieldTree Parser::tree(const Draft& draft, const QString& id, FieldType type) const
@@ -408,7 +320,7 @@ AutoFill Parser::fill(const QJsonObject& json, const FieldTree& row, ConditionPa
     if (json.contains(QLatin1StringView("field")))
         fill.from = conditions.reference(at(json, "field").toString(), row, path + key("/field"));
     else if (fill.source != AutoFill::Source::Now && fill.source != AutoFill::Source::Station
-             && fill.source != AutoFill::Source::WhenTrue)
+             && fill.source != AutoFill::Source::WhenTrue && fill.source != AutoFill::Source::AccusedCode)
         m_faults.add(path, key("no field to take it from"));
     fill.column = at(json, "column").toString();
     fill.length = at(json, "length").toInt();
@@ -438,9 +350,9 @@ Rule Parser::rule(const QJsonObject& json, const FieldTree& row, ConditionParser
     }
     rule.when = conditions.parse(at(json, "when"), *rows, path + key("/when"));
     rule.at = conditions.reference(at(json, "at").toString(), *rows, path + key("/at")).path;
-    rule.message = bilingual(at(json, "message"), path + key("/message"));
+    rule.message = parseTexts(at(json, "message"), path + key("/message"), m_faults);
     if (json.contains(QLatin1StringView("law")))
-        rule.law = bilingual(at(json, "law"), path + key("/law"));
+        rule.law = parseTexts(at(json, "law"), path + key("/law"), m_faults);
     rule.pulled = at(json, "pulled").toBool(true);
     return rule;
 }

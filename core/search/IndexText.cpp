@@ -3,21 +3,28 @@
 #include "search/NumberReader.h"
 #include "search/TextNormalizer.h"
 
+#include <algorithm>
+
 namespace ekatra::search {
 
 void IndexText::append(QStringView text)
 {
     // Our own marks inside a record's text would switch the tokenizer, and a NUL inside a term spoils FTS5's index.
-    for (const QChar c : text) {
-        const bool ours = c.unicode() >= mark::nameStart && c.unicode() <= mark::termEnd;
-        m_text += ours || c.unicode() == 0 ? QChar(u' ') : c;
-    }
+    const auto spoils = [](QChar c) {
+        return (c.unicode() >= mark::nameStart && c.unicode() <= mark::termEnd) || c.unicode() == 0;
+    };
+    const auto from = m_text.size();
+    m_text.append(text);
+    if (std::any_of(text.begin(), text.end(), spoils))
+        std::replace_if(m_text.begin() + from, m_text.end(), spoils, QChar(u' '));
 }
 
-IndexText& IndexText::term(const QString& term)
+IndexText& IndexText::term(QStringView prefix, QStringView value)
 {
+    const QStringView head = prefix.left(maxWordUnits);
     m_text += QChar(mark::termStart);
-    append(term.left(maxWordUnits));
+    append(head);
+    append(value.left(maxWordUnits - head.size()));
     m_text += QChar(mark::termEnd);
     return *this;
 }
@@ -39,34 +46,35 @@ IndexText& IndexText::text(QStringView text)
 
 IndexText& IndexText::kind(QStringView id)
 {
-    return term(QStringLiteral("k:") + id.toString().toLower());
+    return term(u"k:", id.toString().toLower());
 }
 
 IndexText& IndexText::station(QStringView code)
 {
-    return term(QStringLiteral("s:") + code.toString().toLower());
+    return term(u"s:", code.toString().toLower());
 }
 
 IndexText& IndexText::year(int year)
 {
-    return term(QStringLiteral("y:%1").arg(year));
+    return term(u"y:", QString::number(year));
 }
 
 IndexText& IndexText::status(QStringView code)
 {
-    return term(QStringLiteral("st:") + code.toString().toLower());
+    return term(u"st:", code.toString().toLower());
 }
 
 IndexText& IndexText::fir(int serial, int year)
 {
-    term(QStringLiteral("%1/%2").arg(serial).arg(year));
-    term(QStringLiteral("n:%1").arg(serial));
-    return term(QString::number(serial));
+    const QString number = QString::number(serial);
+    term(QString(number + QLatin1Char('/')), QString::number(year));
+    term(u"n:", number);
+    return term(number);
 }
 
 IndexText& IndexText::date(QDate day)
 {
-    return day.isValid() ? term(QStringLiteral("d:") + day.toString(Qt::ISODate)) : *this;
+    return day.isValid() ? term(u"d:", day.toString(Qt::ISODate)) : *this;
 }
 
 IndexText& IndexText::section(QStringView act, QStringView section)
@@ -78,14 +86,14 @@ IndexText& IndexText::section(QStringView act, QStringView section)
     term(number);
     if (bare != number)
         term(bare);
-    term(QStringLiteral("x:") + number);
+    term(u"x:", number);
     if (bare != number)
-        term(QStringLiteral("x:") + bare);
+        term(u"x:", bare);
     if (act.isEmpty())
         return *this;
     const QString prefix = QStringLiteral("x:%1.").arg(act.toString().toLower());
-    term(prefix + number);
-    return bare == number ? *this : term(prefix + bare);
+    term(prefix, number);
+    return bare == number ? *this : term(prefix, bare);
 }
 
 IndexText& IndexText::vehicle(QStringView number)
@@ -93,9 +101,9 @@ IndexText& IndexText::vehicle(QStringView number)
     const QString plate = vehicleTerm(number);
     if (plate.isEmpty())
         return text(number);
-    term(QStringLiteral("v:") + plate);
+    term(u"v:", plate);
     if (plate.size() > 4)
-        term(QStringLiteral("v:") + plate.right(4));
+        term(u"v:", plate.right(4));
     return *this;
 }
 

@@ -59,7 +59,7 @@ public:
     [[nodiscard]] QString take() { return std::move(m_text); }
 
 private:
-    IndexText& term(const QString& term);
+    IndexText& term(QStringView prefix, QStringView value = {});
     void append(QStringView text);
 
     QString m_text;

@@ -21,6 +21,7 @@ bool isWordUnit(QChar c)
 QString plainStretch(QStringView text, qsizetype at)
 {
     QString plain;
+    plain.reserve(longestNumber);
     for (const QChar c : text.mid(at, longestNumber)) {
         const char16_t u = c.unicode();
         if (u >= u'\u0966' && u <= u'\u096F')
@@ -36,6 +37,58 @@ QString plainStretch(QStringView text, qsizetype at)
     }
     return plain;
 }
+
+// How a stretch begins, as far as it tells which patterns are worth trying: most numbers in a narrative are none of
+// them, and a pattern that fails costs as much as one that matches.
+struct Beginning {
+    explicit Beginning(const QString& plain) : text(plain)
+    {
+        while (digits < plain.size() && isDigit(plain[digits]))
+            ++digits;
+    }
+
+    [[nodiscard]] static bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+    [[nodiscard]] static bool isLetter(QChar c) { return c >= u'A' && c <= u'Z'; }
+    // Behind the digits.
+    [[nodiscard]] QChar next(qsizetype ahead = 0) const
+    {
+        return digits + ahead < text.size() ? text[digits + ahead] : QChar();
+    }
+    [[nodiscard]] QChar at(qsizetype i) const { return i < text.size() ? text[i] : QChar(); }
+
+    [[nodiscard]] bool mayBeCnr() const { return isLetter(at(0)) && isLetter(at(2)) && isLetter(at(3)); }
+    [[nodiscard]] bool mayBeBharatPlate() const
+    {
+        return digits == 2 && (next() == u'B' || ((next() == u'-' || next() == u' ') && next(1) == u'B'));
+    }
+    [[nodiscard]] bool mayBePlate() const
+    {
+        const bool apart = at(2) == u'-' || at(2) == u' ';
+        const QChar third = apart ? at(3) : at(2);
+        return isLetter(at(0)) && isLetter(at(1)) && (isDigit(third) || third == u'O' || third == u'I');
+    }
+    [[nodiscard]] bool mayBeMobile() const
+    {
+        return digits >= 5 || text.startsWith(QLatin1String("91")) || text.startsWith(QLatin1String("0091"))
+            || text.startsWith(u'+');
+    }
+    [[nodiscard]] bool mayBeIsoDate() const { return digits == 4 && next() == u'-'; }
+    [[nodiscard]] bool mayBeDate() const
+    {
+        return (digits == 1 || digits == 2) && (next() == u'.' || next() == u'/' || next() == u'-');
+    }
+    [[nodiscard]] bool mayBeFir() const
+    {
+        return digits >= 1 && digits <= 5 && (next() == u'/' || (next() == u' ' && next(1) == u'/'));
+    }
+    [[nodiscard]] bool mayBeSection() const
+    {
+        return digits >= 1 && digits <= 3 && (next() == u'-' || next() == u'(' || isLetter(next()));
+    }
+
+    const QString& text;
+    qsizetype digits = 0;
+};
 
 QRegularExpression pattern(const char* text)
 {
@@ -85,6 +138,8 @@ bool isStateCode(QStringView code)
 
 std::optional<NumberFound> cnrIn(const QString& plain)
 {
+    if (!Beginning(plain).mayBeCnr())
+        return std::nullopt;
     const auto match = patterns().cnr.match(plain);
     if (!match.hasMatch())
         return std::nullopt;
@@ -94,12 +149,16 @@ std::optional<NumberFound> cnrIn(const QString& plain)
 
 std::optional<NumberFound> vehicleIn(const QString& plain)
 {
-    if (const auto match = patterns().bharat.match(plain); match.hasMatch()) {
-        return NumberFound{
-            NumberFound::Kind::Vehicle, match.capturedLength(),
-            QStringLiteral("v:")
-                + foldPlate(match.captured(1) + match.captured(2) + match.captured(3) + match.captured(4))};
+    const Beginning beginning(plain);
+    if (beginning.mayBeBharatPlate()) {
+        if (const auto match = patterns().bharat.match(plain); match.hasMatch())
+            return NumberFound{
+                NumberFound::Kind::Vehicle, match.capturedLength(),
+                QStringLiteral("v:")
+                    + foldPlate(match.captured(1) + match.captured(2) + match.captured(3) + match.captured(4))};
     }
+    if (!beginning.mayBePlate())
+        return std::nullopt;
     const auto match = patterns().plate.match(plain);
     if (!match.hasMatch() || !isStateCode(match.captured(1)) || !plateBeginning(match.captured(0)).isEmpty())
         return std::nullopt;
@@ -119,6 +178,8 @@ std::optional<NumberFound> vehicleIn(const QString& plain)
 
 std::optional<NumberFound> mobileIn(const QString& plain)
 {
+    if (!Beginning(plain).mayBeMobile())
+        return std::nullopt;
     const auto match = patterns().mobile.match(plain);
     if (!match.hasMatch())
         return std::nullopt;
@@ -129,10 +190,13 @@ std::optional<NumberFound> dateIn(const QString& plain)
 {
     QDate day;
     qsizetype length = 0;
-    if (const auto iso = patterns().isoDate.match(plain); iso.hasMatch()) {
-        day = QDate(iso.captured(1).toInt(), iso.captured(2).toInt(), iso.captured(3).toInt());
-        length = iso.capturedLength();
-    } else if (const auto match = patterns().date.match(plain); match.hasMatch()) {
+    const Beginning beginning(plain);
+    if (beginning.mayBeIsoDate()) {
+        const auto match = patterns().isoDate.match(plain);
+        day = QDate(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
+        length = match.capturedLength();
+    } else if (beginning.mayBeDate()) {
+        const auto match = patterns().date.match(plain);
         day = QDate(match.captured(4).toInt(), match.captured(3).toInt(), match.captured(1).toInt());
         length = match.capturedLength();
     }
@@ -145,6 +209,8 @@ std::optional<NumberFound> dateIn(const QString& plain)
 
 std::optional<NumberFound> firIn(const QString& plain)
 {
+    if (!Beginning(plain).mayBeFir())
+        return std::nullopt;
     const auto match = patterns().fir.match(plain);
     if (!match.hasMatch())
         return std::nullopt;
@@ -165,6 +231,8 @@ std::optional<NumberFound> firIn(const QString& plain)
 
 std::optional<NumberFound> sectionIn(const QString& plain)
 {
+    if (!Beginning(plain).mayBeSection())
+        return std::nullopt;
     const auto match = patterns().section.match(plain);
     if (!match.hasMatch() || (match.captured(2).isEmpty() && match.captured(3).isEmpty()))
         return std::nullopt;

@@ -28,7 +28,8 @@ enum class Field {
     Fir,
     Cnr,
     Io,
-    Date
+    Date,
+    Source
 };
 
 // The id by which a field is known in queries, chips and messages: "name", "father", ...; "any" for none.
@@ -72,13 +73,14 @@ struct Query {
     std::vector<QueryTerm> excluded{};
     std::optional<QDate> from{}; // of the event, both days included
     std::optional<QDate> to{};
+    QStringList sources{}; // ids, lower case, "here" for what no source knows; each must know it, or not after a '-'
     QString match{}; // for FTS5; empty if words play no part
     std::vector<Chip> understood{};
     std::vector<Note> notes{};
     bool isVoid = false; // something was typed, but no word in it can be looked for: it finds nothing
 
     // True if there is nothing to look for.
-    [[nodiscard]] bool isEmpty() const { return match.isEmpty() && !from && !to; }
+    [[nodiscard]] bool isEmpty() const { return match.isEmpty() && !from && !to && sources.isEmpty(); }
 };
 
 } // namespace ekatra::search

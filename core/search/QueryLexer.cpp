@@ -7,9 +7,9 @@
 namespace ekatra::search {
 namespace {
 
-constexpr std::array<const char*, 15> fieldIds = {"any",     "name", "father", "village", "station",
-                                                  "kind",    "year", "status", "mobile",  "vehicle",
-                                                  "section", "fir",  "cnr",    "io",      "date"};
+constexpr std::array<const char*, 16> fieldIds = {"any",  "name",   "father", "village", "station", "kind",
+                                                  "year", "status", "mobile", "vehicle", "section", "fir",
+                                                  "cnr",  "io",     "date",   "source"};
 
 std::optional<Field> fieldNamed(QStringView id)
 {

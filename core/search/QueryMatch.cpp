@@ -45,6 +45,7 @@ QString columnOf(Field field)
     case Field::Fir:
     case Field::Cnr:
     case Field::Date:
+    case Field::Source:
         return {};
     }
     return {};

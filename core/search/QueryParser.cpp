@@ -92,6 +92,9 @@ public:
             return year(value);
         case Field::Date:
             return date(value);
+        case Field::Source:
+            m_query.sources.append(value.trimmed().toString().toLower());
+            return std::nullopt;
         case Field::Mobile:
             return mobile(value);
         case Field::Vehicle:
@@ -280,8 +283,7 @@ public:
         if (m_query.clauses.empty() && !m_query.excluded.empty())
             m_query.notes.push_back({QStringLiteral("search.only_exclusions")});
         const bool asksNothing = m_text.trimmed().isEmpty() || m_text.trimmed() == u"*";
-        m_query.isVoid =
-            !asksNothing && m_query.clauses.empty() && m_query.excluded.empty() && !m_query.from && !m_query.to;
+        m_query.isVoid = !asksNothing && m_query.clauses.empty() && m_query.excluded.empty() && m_query.isEmpty();
         if (m_query.isVoid && m_query.notes.empty())
             m_query.notes.push_back({QStringLiteral("search.no_words")});
         m_query.match = matchOf(m_query, m_keys);
@@ -300,8 +302,11 @@ private:
         }
         const QStringView value = m_text.mid(piece.valueStart, piece.valueLength);
         auto term = m_fields.read(piece.field, value, piece.prefix || (m_typing && endsHere(piece) && !piece.quoted));
-        if (!term && piece.field != Field::Date)
+        const bool narrows = piece.field == Field::Date || (piece.field == Field::Source && !value.trimmed().isEmpty());
+        if (!term && !narrows)
             return;
+        if (piece.field == Field::Source && piece.excluded)
+            m_query.sources.back().prepend(QLatin1Char('-'));
         if (term) {
             term->excluded = piece.excluded;
             term->unfinished = !piece.prefix;

@@ -1,8 +1,11 @@
 #include "search/SearchIndex.h"
 
 #include "search/IndexText.h"
+#include "search/Tokenizer.h"
 
 namespace ekatra::search {
+
+using storage::Kept;
 
 namespace {
 
@@ -10,10 +13,10 @@ constexpr qsizetype yearDigits = 4;
 
 } // namespace
 
-IndexColumns columnsOf(const domain::Record& record, const domain::Extract& extract, const domain::Stations& stations)
+IndexColumns columnsOf(const QString& kind, const domain::Extract& extract, const domain::Stations& stations)
 {
     IndexText names, parents, places, stationNames, officers, body, terms;
-    terms.kind(record.kind);
+    terms.kind(kind);
     if (!extract.station.isEmpty()) {
         terms.station(extract.station);
         if (stations.knows(extract.station)) {
@@ -30,7 +33,7 @@ IndexColumns columnsOf(const domain::Record& record, const domain::Extract& extr
     if (const QStringList parts = extract.number.split(QLatin1Char('/')); parts.size() == 2) {
         terms.fir(parts.at(0).toInt(), parts.at(1).toInt());
         // As the CAS and the papers that it prints write it.
-        if (record.kind == QLatin1String("fir") && parts.at(1).size() == yearDigits)
+        if (kind == QLatin1String("fir") && parts.at(1).size() == yearDigits)
             terms.code(extract.station + parts.at(1).right(2) + parts.at(0));
     }
     for (const auto& person : extract.persons) {
@@ -71,9 +74,25 @@ IndexColumns columnsOf(const domain::Record& record, const domain::Extract& extr
             officers.take(), body.take(),    terms.take()};
 }
 
-void SearchIndex::put(const domain::Record& record, const domain::Extract& extract)
+IndexTokens tokensOf(const IndexColumns& columns, PhoneticKey& keys)
 {
-    m_rows.insert_or_assign(searchRow(record.row, record.eventDay), columnsOf(record, extract, m_stations));
+    IndexTokens tokens;
+    // Rows wait for their turn by the thousand: what they hold should be no larger than it must.
+    static thread_local QByteArray bytes;
+    bytes.resize(0);
+    std::size_t i = 0;
+    for (const QString* text : {&columns.names, &columns.parents, &columns.places, &columns.stations, &columns.officers,
+                                &columns.body, &columns.terms}) {
+        readAhead(*text, keys, bytes);
+        tokens.ends[i++] = static_cast<int>(bytes.size());
+    }
+    tokens.bytes = QByteArray(bytes.constData(), bytes.size());
+    return tokens;
+}
+
+void SearchIndex::put(domain::RecordRow row, int eventDay, const IndexTokens& tokens)
+{
+    m_rows.insert_or_assign(searchRow(row, eventDay), tokens);
 }
 
 void SearchIndex::remove(domain::RecordRow row, int eventDay)
@@ -84,18 +103,40 @@ void SearchIndex::remove(domain::RecordRow row, int eventDay)
     m_removals.push_back(id);
 }
 
+// FTS5 gathers what it is given up to this size before it writes a piece of index. Pieces of 1 MB, its own measure,
+// have to be merged again and again in a large load. Kept in the table, so that it is said once in its life.
+Result<void> SearchIndex::makeRoom()
+{
+    constexpr qint64 hashSize = 24 << 20;
+    constexpr std::size_t largeLoad = 500;
+    if (m_roomy || m_rows.size() < largeLoad)
+        return {};
+    m_roomy = true;
+    {
+        auto known = m_db.query("SELECT v FROM search_config WHERE k = 'hashsize'");
+        if (known.next() && known.integer(0) == hashSize)
+            return {};
+        if (auto done = known.status(); !done)
+            return done;
+    }
+    return m_db.query("INSERT INTO search (search, rank) VALUES ('hashsize', ?)", hashSize).run();
+}
+
 Result<void> SearchIndex::flush()
 {
+    if (auto done = makeRoom(); !done)
+        return done;
     for (const qint64 id : m_removals) {
         if (auto done = m_db.query("DELETE FROM search WHERE rowid = ?", id).run(); !done)
             return done;
     }
-    for (const auto& [id, columns] : m_rows) {
-        auto done = m_db.query("INSERT INTO search (rowid, names, parents, places, stations, officers, body, terms)"
-                               " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                               id, columns.names, columns.parents, columns.places, columns.stations, columns.officers,
-                               columns.body, columns.terms)
-                        .run();
+    for (const auto& [id, tokens] : m_rows) {
+        auto done =
+            m_db.query("INSERT INTO search (rowid, names, parents, places, stations, officers, body, terms)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                       id, Kept{tokens.column(0)}, Kept{tokens.column(1)}, Kept{tokens.column(2)},
+                       Kept{tokens.column(3)}, Kept{tokens.column(4)}, Kept{tokens.column(5)}, Kept{tokens.column(6)})
+                .run();
         if (!done)
             return done;
     }

@@ -9,10 +9,12 @@
 #include "domain/KindTable.h"
 #include "domain/Record.h"
 #include "domain/Stations.h"
+#include "search/PhoneticKey.h"
 #include "storage/Connection.h"
 
 #include <QString>
 
+#include <array>
 #include <map>
 #include <vector>
 
@@ -29,8 +31,22 @@ struct IndexColumns {
     QString terms; // kind, station, year, numbers, sections, vehicles, mobiles
 };
 
-[[nodiscard]] IndexColumns columnsOf(const domain::Record& record, const domain::Extract& extract,
+[[nodiscard]] IndexColumns columnsOf(const QString& kind, const domain::Extract& extract,
                                      const domain::Stations& stations);
+
+// The same already taken apart into tokens (search/Tokenizer.h), one column behind the other.
+struct IndexTokens {
+    static constexpr int columns = 7;
+    QByteArray bytes;
+    std::array<int, columns> ends{};
+
+    [[nodiscard]] QByteArrayView column(int i) const
+    {
+        const int from = i > 0 ? ends[static_cast<std::size_t>(i) - 1] : 0;
+        return QByteArrayView(bytes).sliced(from, ends[static_cast<std::size_t>(i)] - from);
+    }
+};
+[[nodiscard]] IndexTokens tokensOf(const IndexColumns& columns, PhoneticKey& keys);
 
 [[nodiscard]] constexpr qint64 searchRow(domain::RecordRow row, int eventDay)
 {
@@ -43,9 +59,9 @@ struct IndexColumns {
 
 class SearchIndex {
 public:
-    SearchIndex(storage::Connection& writer, const domain::Stations& stations) : m_db(writer), m_stations(stations) { }
+    explicit SearchIndex(storage::Connection& writer) : m_db(writer) { }
 
-    void put(const domain::Record& record, const domain::Extract& extract);
+    void put(domain::RecordRow row, int eventDay, const IndexTokens& tokens);
     void remove(domain::RecordRow row, int eventDay);
 
     [[nodiscard]] Result<void> flush();
@@ -55,10 +71,12 @@ public:
     void forget();
 
 private:
+    [[nodiscard]] Result<void> makeRoom();
+
     storage::Connection& m_db;
-    const domain::Stations& m_stations;
+    bool m_roomy = false;
     std::vector<qint64> m_removals;
-    std::map<qint64, IndexColumns> m_rows;
+    std::map<qint64, IndexTokens> m_rows;
 };
 
 } // namespace ekatra::search

@@ -6,8 +6,11 @@
 #include "search/QueryParser.h"
 #include "search/SearchIndex.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
+
+#include <array>
 
 namespace ekatra::search {
 
@@ -16,11 +19,36 @@ namespace {
 constexpr int rankedAtMost = 200; // more matches than this come newest first
 constexpr int stillRanked = 1000; // a list that began ranked and has grown since goes on so up to here
 constexpr int snippetLength = 160;
+constexpr int countedOneByOne = 1000;
 const QString rankedCursor = QStringLiteral("r");
+
+// Which rows of the search table a plan asks for: those that match in a span of days, and of some sources only.
+#define MATCHING " FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
+#define ANY " FROM search WHERE rowid BETWEEN ? AND ?"
+#define OF_SOURCES                                                                                                     \
+    " AND NOT EXISTS (SELECT 1 FROM json_each(?) w WHERE (w.value NOT LIKE '-%') <>"                                   \
+    " CASE ltrim(w.value, '-') WHEN 'here'"                                                                            \
+    "  THEN NOT EXISTS (SELECT 1 FROM mention m WHERE m.record_id = (search.rowid & 16777215))"                        \
+    "  ELSE EXISTS (SELECT 1 FROM mention m WHERE m.record_id = (search.rowid & 16777215)"                             \
+    "   AND lower(m.source_id) = ltrim(w.value, '-')) END)"
+
+// One statement for each shape that a plan may have; `before` and `after` stand round what it asks for.
+#define FOR_EACH_SHAPE(before, after)                                                                                  \
+    {                                                                                                                  \
+        before ANY after, before ANY OF_SOURCES after, before MATCHING after, before MATCHING OF_SOURCES after         \
+    }
 
 QString term(const QString& text)
 {
     return QStringLiteral("terms : \"") + text + QLatin1Char('"');
+}
+
+// How ready-made terms of a field begin.
+QString termMark(Field field)
+{
+    return field == Field::Station ? QStringLiteral("s:")
+        : field == Field::Year     ? QStringLiteral("y:")
+                                   : QStringLiteral("st:");
 }
 
 Error badCursor(const SearchRequest& request)
@@ -54,6 +82,18 @@ struct SearchService::Plan {
     qint64 to = std::numeric_limits<qint64>::max(); // both included
     bool ranks = false; // has names whose likeness can order the hits
     QStringList stations; // as asked for
+    QString sources; // JSON list; empty: all
+
+    // Runs the statement of `shapes` that fits the plan, bound to its values.
+    [[nodiscard]] storage::Query ask(storage::Connection& db, const std::array<const char*, 4>& shapes, qint64 upTo,
+                                     int limit) const
+    {
+        if (match.isEmpty())
+            return sources.isEmpty() ? db.query(shapes[0], from, upTo, limit)
+                                     : db.query(shapes[1], from, upTo, sources, limit);
+        return sources.isEmpty() ? db.query(shapes[2], match, from, upTo, limit)
+                                 : db.query(shapes[3], match, from, upTo, sources, limit);
+    }
 };
 
 SearchService::SearchService(storage::Connection& reader, const domain::KindTable& kinds,
@@ -94,13 +134,16 @@ SearchService::Plan SearchService::planFor(const SearchRequest& request) const
     }
     plan.match = parts.join(QStringLiteral(" AND "));
     const auto dayOf = [](QDate day) { return domain::eventDayOf(day.toString(Qt::ISODate)); };
+    if (!plan.query.sources.isEmpty())
+        plan.sources = QString::fromUtf8(
+            QJsonDocument(QJsonArray::fromStringList(plan.query.sources)).toJson(QJsonDocument::Compact));
     if (plan.query.from)
         plan.from = searchRow(0, dayOf(*plan.query.from));
     if (plan.query.to)
         plan.to = searchRow(0, dayOf(*plan.query.to) + 1) - 1;
     for (const auto& clause : plan.query.clauses) {
         for (const QueryTerm& wanted : clause)
-            plan.ranks = plan.ranks || wanted.manner == QueryTerm::Manner::Sound;
+            plan.ranks = plan.ranks || (!request.newestFirst && wanted.manner == QueryTerm::Manner::Sound);
     }
     return plan;
 }
@@ -108,14 +151,9 @@ SearchService::Plan SearchService::planFor(const SearchRequest& request) const
 // Search rows that match, newest first.
 Result<std::vector<qint64>> SearchService::rowsFor(const Plan& plan, qint64 before, int limit)
 {
+    static constexpr std::array<const char*, 4> shapes = FOR_EACH_SHAPE("SELECT rowid", " ORDER BY rowid DESC LIMIT ?");
     std::vector<qint64> found;
-    const qint64 to = std::min(plan.to, before - 1);
-    auto rows = plan.match.isEmpty()
-        ? m_db.query("SELECT rowid FROM search WHERE rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?", plan.from, to,
-                     limit)
-        : m_db.query("SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
-                     " ORDER BY rowid DESC LIMIT ?",
-                     plan.match, plan.from, to, limit);
+    auto rows = plan.ask(m_db, shapes, std::min(plan.to, before - 1), limit);
     while (rows.next())
         found.push_back(rows.integer(0));
     if (auto done = rows.status(); !done)
@@ -123,19 +161,33 @@ Result<std::vector<qint64>> SearchService::rowsFor(const Plan& plan, qint64 befo
     return found;
 }
 
-// How well the names of a record answer the words of the query: the mean, over the query's words, of the best likeness
-// to a word of any name in it.
-double SearchService::likeness(const Query& query, const domain::Extract& extract)
+// The words of names in a record, from the tables that were made of it: ranking looks at many more records than the
+// list shows, and reading each of them whole costs ten times as much.
+Result<QStringList> SearchService::nameWords(qint64 searchRow)
 {
     QStringList words;
+    const auto row = recordRowOf(searchRow);
     const auto add = [&](const QString& text) { words.append(text.split(QLatin1Char(' '), Qt::SkipEmptyParts)); };
-    for (const auto& person : extract.persons) {
-        add(person.name);
-        add(person.relativeName);
-        add(person.village);
+    auto persons = m_db.query("SELECT name, relative_name, village FROM record_person WHERE record_id = ?", row);
+    while (persons.next()) {
+        for (const int column : {0, 1, 2})
+            add(persons.text(column));
     }
-    for (const auto& place : extract.places)
-        add(place.village);
+    if (auto done = persons.status(); !done)
+        return done.error();
+    auto places = m_db.query("SELECT village FROM record_place WHERE record_id = ?", row);
+    while (places.next())
+        add(places.text(0));
+    if (auto done = places.status(); !done)
+        return done.error();
+    words.removeDuplicates();
+    return words;
+}
+
+// How well the names of a record answer the words of the query: the mean, over the query's words, of the best likeness
+// to a word of any name in it.
+double SearchService::likeness(const Query& query, const QStringList& words)
+{
     double sum = 0;
     int asked = 0;
     for (const auto& clause : query.clauses) {
@@ -166,12 +218,14 @@ Result<SearchAnswer> SearchService::search(const SearchRequest& request, const b
     const int limit = std::clamp(request.limit, 1, 1000);
     SearchAnswer answer;
     for (const Chip& chip : plan.query.understood)
-        answer.understood.push_back({chip.field, chip.excluded ? QLatin1Char('-') + chip.text : chip.text});
+        answer.understood.push_back(
+            {chip.field, chip.excluded ? QLatin1Char('-') + chip.text : chip.text, chip.start, chip.length});
     answer.notes = plan.query.notes;
     if (plan.query.isVoid)
         return answer;
 
     const bool goesOnRanked = request.cursor.startsWith(rankedCursor);
+    std::optional<std::vector<qint64>> newest; // too many to rank: the first of them are the answer
     if (goesOnRanked || (plan.ranks && request.cursor.isEmpty())) {
         const int most = goesOnRanked ? stillRanked : rankedAtMost;
         auto rows = rowsFor(plan, std::numeric_limits<qint64>::max(), most + 1);
@@ -182,9 +236,13 @@ Result<SearchAnswer> SearchService::search(const SearchRequest& request, const b
             return badCursor(request);
         if (few)
             return ranked(std::move(answer), plan, *rows, request, limit, cancel);
+        if (limit < static_cast<int>(rows->size())) {
+            rows->resize(static_cast<std::size_t>(limit) + 1);
+            newest = std::move(*rows);
+        }
     }
     const qint64 before = request.cursor.isEmpty() ? std::numeric_limits<qint64>::max() : request.cursor.toLongLong();
-    auto rows = rowsFor(plan, before, limit + 1);
+    auto rows = newest ? Result<std::vector<qint64>>(std::move(*newest)) : rowsFor(plan, before, limit + 1);
     if (!rows)
         return rows.error();
     if (static_cast<int>(rows->size()) > limit) {
@@ -226,25 +284,34 @@ Result<SearchAnswer> SearchService::settled(SearchAnswer answer, const Plan& pla
 Result<SearchAnswer> SearchService::ranked(SearchAnswer answer, const Plan& plan, const std::vector<qint64>& rows,
                                            const SearchRequest& request, int limit, const base::CancelToken& cancel)
 {
-    std::vector<Loaded> loaded;
+    struct Scored {
+        qint64 row;
+        double score;
+    };
+    std::vector<Scored> all;
     for (const qint64 row : rows) {
         if (cancel.requested())
             return error(ErrorKind::Cancelled, "search.cancelled");
-        auto one = load(row);
-        if (!one)
-            return one.error();
-        one->score = likeness(plan.query, one->extract);
-        loaded.push_back(std::move(*one));
+        auto words = nameWords(row);
+        if (!words)
+            return words.error();
+        all.push_back({row, likeness(plan.query, *words)});
     }
-    std::stable_sort(loaded.begin(), loaded.end(), [](const Loaded& a, const Loaded& b) { return a.score > b.score; });
+    std::stable_sort(all.begin(), all.end(), [](const Scored& a, const Scored& b) { return a.score > b.score; });
     const auto first = static_cast<std::size_t>(request.cursor.mid(rankedCursor.size()).toULongLong());
     Highlighter highlighter(plan.query, m_tools->keys);
-    for (std::size_t i = first; i < loaded.size(); ++i) {
+    for (std::size_t i = first; i < all.size(); ++i) {
         if (static_cast<int>(i - first) == limit) {
             answer.nextCursor = rankedCursor + QString::number(i);
             break;
         }
-        answer.hits.push_back(hitFor(loaded[i], plan, highlighter, request.language));
+        if (cancel.requested())
+            return error(ErrorKind::Cancelled, "search.cancelled");
+        auto loaded = load(all[i].row);
+        if (!loaded)
+            return loaded.error();
+        loaded->score = all[i].score;
+        answer.hits.push_back(hitFor(*loaded, plan, highlighter, request.language));
     }
     return settled(std::move(answer), plan);
 }
@@ -347,12 +414,8 @@ Hit SearchService::hitFor(const Loaded& loaded, const Plan& plan, Highlighter& h
 
 Result<SearchCount> SearchService::countOf(const Plan& plan)
 {
-    auto count = plan.match.isEmpty()
-        ? m_db.query("SELECT count(*) FROM (SELECT 1 FROM search WHERE rowid BETWEEN ? AND ? LIMIT ?)", plan.from,
-                     plan.to, countCap + 1)
-        : m_db.query("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
-                     " LIMIT ?)",
-                     plan.match, plan.from, plan.to, countCap + 1);
+    static constexpr std::array<const char*, 4> shapes = FOR_EACH_SHAPE("SELECT count(*) FROM (SELECT 1", " LIMIT ?)");
+    auto count = plan.ask(m_db, shapes, plan.to, countCap + 1);
     if (!count.next())
         return count.status().error();
     const int found = static_cast<int>(count.integer(0));
@@ -370,6 +433,19 @@ Result<SearchCount> SearchService::count(const SearchRequest& request, const bas
 Result<std::vector<SearchService::KindCount>> SearchService::countByKind(const SearchRequest& request,
                                                                          const base::CancelToken& cancel)
 {
+    // Where only few match, going through them once is less work than asking the index anew for each kind.
+    if (request.kind.isEmpty()) {
+        if (cancel.requested())
+            return error(ErrorKind::Cancelled, "search.cancelled");
+        const Plan plan = planFor(request);
+        if (plan.query.isVoid)
+            return std::vector<KindCount>();
+        auto rows = rowsFor(plan, std::numeric_limits<qint64>::max(), countedOneByOne + 1);
+        if (!rows)
+            return rows.error();
+        if (static_cast<int>(rows->size()) <= countedOneByOne)
+            return countFew(*rows);
+    }
     std::vector<KindCount> counts;
     for (const domain::Kind& kind : m_kinds.all()) {
         SearchRequest ofKind = request;
@@ -381,6 +457,78 @@ Result<std::vector<SearchService::KindCount>> SearchService::countByKind(const S
             counts.push_back({kind.code, *counted});
     }
     return counts;
+}
+
+Result<std::vector<SearchService::KindCount>> SearchService::countFew(const std::vector<qint64>& rows)
+{
+    QHash<QString, int> found;
+    for (const qint64 row : rows) {
+        auto kind = m_db.query("SELECT kind FROM record WHERE id = ?", recordRowOf(row));
+        if (kind.next())
+            ++found[kind.text(0)];
+        if (auto done = kind.status(); !done)
+            return done.error();
+    }
+    std::vector<KindCount> counts;
+    for (const domain::Kind& kind : m_kinds.all()) {
+        if (const int count = found.value(kind.code); count > 0)
+            counts.push_back({kind.code, {count, false}});
+    }
+    return counts;
+}
+
+// Every value that `field` has in some record.
+Result<QStringList> SearchService::valuesOf(Field field)
+{
+    QStringList values;
+    if (field == Field::Source) {
+        auto sources = m_db.query("SELECT lower(id) FROM source ORDER BY id");
+        while (sources.next())
+            values.append(sources.text(0));
+        values.append(QStringLiteral("here"));
+        return sources.status() ? Result<QStringList>(values) : sources.status().error();
+    }
+    // The index itself knows its terms.
+    if (auto made = m_db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_term"
+                                 " USING fts5vocab(main, search, row)");
+        !made)
+        return made.error();
+    const QString mark = termMark(field);
+    auto terms = m_db.query("SELECT term FROM temp.search_term WHERE term >= ? AND term < ?", mark,
+                            mark.chopped(1) + QLatin1Char(';')); // which follows ':'
+    while (terms.next())
+        values.append(terms.text(0).mid(mark.size()));
+    if (auto done = terms.status(); !done)
+        return done.error();
+    return values;
+}
+
+Result<std::vector<SearchService::Choice>> SearchService::choices(const SearchRequest& request, Field field,
+                                                                  const base::CancelToken& cancel)
+{
+    auto values = valuesOf(field);
+    if (!values)
+        return values.error();
+    const Plan plan = planFor(request);
+    std::vector<Choice> choices;
+    for (const QString& value : *values) {
+        if (cancel.requested())
+            return error(ErrorKind::Cancelled, "search.cancelled");
+        Plan with = plan;
+        if (field == Field::Source)
+            with.sources = QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
+        else
+            with.match = (plan.match.isEmpty() ? QString() : plan.match + QStringLiteral(" AND "))
+                + term(termMark(field) + value);
+        auto count = countOf(with);
+        if (!count)
+            return count.error();
+        if (count->count > 0)
+            choices.push_back({value, *count});
+    }
+    std::stable_sort(choices.begin(), choices.end(),
+                     [](const Choice& one, const Choice& other) { return one.count.count > other.count.count; });
+    return choices;
 }
 
 } // namespace ekatra::search

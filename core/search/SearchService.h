@@ -31,6 +31,7 @@ struct SearchRequest {
     int limit = 50; // 1-1000
     QString cursor; // SearchAnswer::nextCursor of the page before; empty: from the top
     bool typing = false; // the last word may be unfinished
+    bool newestFirst = false; // even where likeness could order the hits
     QString language = QStringLiteral("en"); // of titles
 };
 
@@ -68,6 +69,8 @@ struct Hit {
 struct Understood {
     QString field; // "name", "number", "kind", ... ; empty: any word
     QString text;
+    qsizetype start = 0; // of what was typed
+    qsizetype length = 0;
 };
 
 struct SearchAnswer {
@@ -101,6 +104,16 @@ public:
     [[nodiscard]] Result<std::vector<KindCount>> countByKind(const SearchRequest& request,
                                                              const base::CancelToken& cancel);
 
+    // What may be asked for in `field` (station, year, status, source) beside the rest of the request, by its code or
+    // number, with how many records that leaves, most first. Values that leave none are not told.
+    // Errors: Cancelled; those of the store.
+    struct Choice {
+        QString value;
+        SearchCount count;
+    };
+    [[nodiscard]] Result<std::vector<Choice>> choices(const SearchRequest& request, Field field,
+                                                      const base::CancelToken& cancel);
+
     static constexpr int countCap = 5000;
 
 private:
@@ -121,8 +134,11 @@ private:
                                               const SearchRequest& request, int limit, const base::CancelToken& cancel);
     [[nodiscard]] Result<Loaded> load(qint64 searchRow);
     [[nodiscard]] Hit hitFor(const Loaded& loaded, const Plan& plan, Highlighter& highlighter, const QString& language);
-    [[nodiscard]] double likeness(const Query& query, const domain::Extract& extract);
+    [[nodiscard]] Result<QStringList> nameWords(qint64 searchRow);
+    [[nodiscard]] double likeness(const Query& query, const QStringList& words);
     [[nodiscard]] Result<SearchCount> countOf(const Plan& plan);
+    [[nodiscard]] Result<std::vector<KindCount>> countFew(const std::vector<qint64>& rows);
+    [[nodiscard]] Result<QStringList> valuesOf(Field field);
 
     storage::Connection& m_db;
     const domain::KindTable& m_kinds;

@@ -14,22 +14,27 @@ namespace {
 constexpr char16_t virama = u'\u094D';
 constexpr char16_t anusvara = u'\u0902';
 
-constexpr std::array<CharClass, 128> asciiClasses()
-{
-    std::array<CharClass, 128> classes{};
-    for (char16_t c = 0; c < 128; ++c) {
-        const bool letter = (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
-        const bool digit = c >= u'0' && c <= u'9';
-        classes[c] = letter ? CharClass::Latin : digit ? CharClass::Digit : CharClass::Separator;
-    }
-    return classes;
-}
-
-constexpr auto ascii = asciiClasses();
-
 constexpr bool isDevanagariSeparator(char16_t c)
 {
     return c == u'\u0964' || c == u'\u0965' || c == u'\u0970'; // danda, double danda, abbreviation mark
+}
+
+constexpr std::array<CharClass, detail::tabled> tabledClasses()
+{
+    std::array<CharClass, detail::tabled> classes{};
+    for (char16_t c = 0; c < detail::tabled; ++c) {
+        const bool letter = (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+        const bool digit = (c >= u'0' && c <= u'9') || (c >= u'\u0966' && c <= u'\u096F');
+        if (digit)
+            classes[c] = CharClass::Digit;
+        else if (c >= u'\u0900')
+            classes[c] = isDevanagariSeparator(c) ? CharClass::Separator : CharClass::Devanagari;
+        else if (c >= 128)
+            classes[c] = CharClass::Other;
+        else
+            classes[c] = letter ? CharClass::Latin : CharClass::Separator;
+    }
+    return classes;
 }
 
 bool isInvisible(char32_t c)
@@ -305,22 +310,12 @@ void dropLeadingZeros(std::u16string& out, std::size_t start)
 
 } // namespace
 
-CharClass charClass(char16_t c)
-{
-    if (c < 128)
-        return ascii[c];
-    if (c >= u'\u0900' && c <= u'\u097F') {
-        if (c >= u'\u0966' && c <= u'\u096F')
-            return CharClass::Digit;
-        return isDevanagariSeparator(c) ? CharClass::Separator : CharClass::Devanagari;
-    }
-    return charClass(static_cast<char32_t>(c));
-}
+constexpr std::array<CharClass, detail::tabled> detail::classes = tabledClasses();
 
 CharClass charClass(char32_t c)
 {
-    if (c < 128 || (c >= 0x0900 && c <= 0x097F))
-        return charClass(static_cast<char16_t>(c));
+    if (c < detail::tabled && detail::classes[c] != CharClass::Other)
+        return detail::classes[c];
     if (isInvisible(c))
         return CharClass::Ignored;
     switch (QChar::category(c)) {

@@ -11,6 +11,7 @@
 #include <QString>
 #include <QStringView>
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -28,8 +29,19 @@ enum class CharClass : quint8 {
     Other, // letters, marks and digits of other scripts, Latin with marks
 };
 
-[[nodiscard]] CharClass charClass(char16_t unit);
 [[nodiscard]] CharClass charClass(char32_t codePoint);
+
+namespace detail {
+// Of everything up to the end of the Devanagari block; Other stands for what charClass(char32_t) has to be asked.
+inline constexpr char16_t tabled = 0x0980;
+extern const std::array<CharClass, tabled> classes;
+} // namespace detail
+
+[[nodiscard]] inline CharClass charClass(char16_t unit)
+{
+    return unit < detail::tabled && detail::classes[unit] != CharClass::Other ? detail::classes[unit]
+                                                                              : charClass(static_cast<char32_t>(unit));
+}
 
 // Appends the folded form of one word, all of whose characters are word characters or ignored ones. May append nothing.
 void foldWord(std::u16string_view word, std::u16string& out);

@@ -5,9 +5,6 @@
 #include "search/PhoneticKey.h"
 #include "search/WordReader.h"
 
-#include <QStringDecoder>
-#include <QStringEncoder>
-
 #include <algorithm>
 #include <limits>
 #include <sqlite3.h>
@@ -112,7 +109,7 @@ private:
         const auto number = numberAt(text, word.start);
         if (!number)
             return;
-        const QByteArray word8 = m_term;
+        const std::string word8 = m_term;
         setTerm(number->term);
         if (m_term != word8)
             send(FTS5_TOKEN_COLOCATED);
@@ -140,9 +137,8 @@ private:
 
     void sendKey(const Key& key)
     {
-        m_term.resize(0);
-        m_term += keyMark;
-        m_term += key;
+        m_term = keyMark;
+        m_term.append(key.constData(), static_cast<std::size_t>(key.size()));
         send(FTS5_TOKEN_COLOCATED);
     }
 
@@ -154,15 +150,30 @@ private:
 
     void setTerm(QStringView text)
     {
-        m_term.resize(static_cast<qsizetype>(m_encode.requiredSpace(text.size())));
-        const char* end = m_encode.appendToBuffer(m_term.data(), text);
-        m_term.resize(end - m_term.constData());
+        m_term.clear();
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            const char16_t c = text[i].unicode();
+            if (c < 0x80) {
+                m_term += static_cast<char>(c);
+            } else if (c < 0x800) {
+                m_term += static_cast<char>(0xC0 | (c >> 6));
+                m_term += static_cast<char>(0x80 | (c & 0x3F));
+            } else if (!QChar::isSurrogate(c)) {
+                m_term += static_cast<char>(0xE0 | (c >> 12));
+                m_term += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+                m_term += static_cast<char>(0x80 | (c & 0x3F));
+            } else { // rare, and not to be got wrong
+                m_term = text.toUtf8().toStdString();
+                return;
+            }
+        }
     }
 
     void send(int flags)
     {
-        if (m_result == SQLITE_OK && !m_term.isEmpty() && !m_term.contains('\0')) // FTS5 takes a NUL for the end
-            m_result = m_emit(m_context, flags, m_term.constData(), static_cast<int>(m_term.size()), m_start, m_end);
+        if (m_result == SQLITE_OK && !m_term.empty() // FTS5 takes a NUL for the end
+            && m_term.find('\0') == std::string::npos)
+            m_result = m_emit(m_context, flags, m_term.data(), static_cast<int>(m_term.size()), m_start, m_end);
     }
 
     PhoneticKey& m_keys;
@@ -170,8 +181,7 @@ private:
     Emit m_emit;
     void* m_context;
     ByteCounter m_bytes;
-    QStringEncoder m_encode{QStringEncoder::Utf8, QStringConverter::Flag::Stateless};
-    QByteArray m_term;
+    std::string m_term;
     std::string m_previousSound; // of the word before in the same name; empty if there is none
     bool m_previousJoins = false;
     int m_start = 0;
@@ -179,6 +189,35 @@ private:
     int m_result = SQLITE_OK;
     bool m_inName = false;
 };
+
+// Bytes that no UTF-8 contains: what stands before a document read ahead, before each of its tokens, and before those
+// that share the place of the one before.
+constexpr char aheadMark = '\xFF';
+constexpr char nextPlace = '\xFE';
+constexpr char samePlace = '\xFD';
+
+int writeAhead(void* context, int flags, const char* token, int length, int, int)
+{
+    auto& out = *static_cast<QByteArray*>(context);
+    out += (flags & FTS5_TOKEN_COLOCATED) != 0 ? samePlace : nextPlace;
+    out.append(token, length);
+    return SQLITE_OK;
+}
+
+int replay(const char* text, int length, Emit emit, void* context)
+{
+    const char* const end = text + length;
+    for (const char* at = text + 1; at < end;) {
+        const int flags = *at == samePlace ? FTS5_TOKEN_COLOCATED : 0;
+        const char* const token = ++at;
+        while (at < end && static_cast<unsigned char>(*at) < static_cast<unsigned char>(samePlace))
+            ++at;
+        // Where a token stood in the text is nothing that a contentless index keeps.
+        if (const int result = emit(context, flags, token, static_cast<int>(at - token), 0, 0); result != SQLITE_OK)
+            return result;
+    }
+    return SQLITE_OK;
+}
 
 int readPrepared(const char* text, int length, Emit emit, void* context)
 {
@@ -222,6 +261,8 @@ int tokenize(Fts5Tokenizer* tokenizer, void* context, int flags, const char* tex
         return SQLITE_OK;
     if ((flags & FTS5_TOKENIZE_QUERY) != 0)
         return readPrepared(text, length, emit, context);
+    if (*text == aheadMark)
+        return replay(text, length, emit, context);
     try {
         const QString utf16 = QString::fromUtf8(text, length);
         return DocumentReader(*reinterpret_cast<PhoneticKey*>(tokenizer), utf16, emit, context).read();
@@ -243,6 +284,14 @@ fts5_api* apiOf(sqlite3* database)
 }
 
 } // namespace
+
+void readAhead(QStringView text, PhoneticKey& keys, QByteArray& out)
+{
+    if (text.isEmpty())
+        return;
+    out += aheadMark;
+    (void)DocumentReader(keys, text, writeAhead, &out).read();
+}
 
 Result<void> registerTokenizer(sqlite3* database, std::shared_ptr<const NameTables> tables)
 {

@@ -9,6 +9,10 @@
 
 #include "base/Result.h"
 #include "search/NameTables.h"
+#include "search/PhoneticKey.h"
+
+#include <QByteArray>
+#include <QStringView>
 
 #include <memory>
 
@@ -18,6 +22,10 @@ namespace ekatra::search {
 
 inline constexpr auto tokenizerName = "ekatra";
 inline constexpr char placeSeparator = '|';
+
+// Appends to `out` what the tokenizer would make of IndexText's `text`, as bytes that it only has to take apart again:
+// most of the work of indexing, on whichever thread has time for it. Bound as text where the text itself would be.
+void readAhead(QStringView text, PhoneticKey& keys, QByteArray& out);
 
 // Errors: Internal search.no_fts5 (the library was built without FTS5), Internal search.tokenizer_refused.
 [[nodiscard]] Result<void> registerTokenizer(sqlite3* database, std::shared_ptr<const NameTables> tables);

@@ -9,8 +9,11 @@
 
 #include "base/Error.h"
 #include "crypto/SecretBytes.h"
+#include "records/CaseReader.h"
 #include "records/RecordReader.h"
 #include "search/SearchService.h"
+#include "session/Reply.h"
+#include "session/StationThreads.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -20,18 +23,12 @@
 
 namespace ekatra::session {
 
-// Whose station was unlocked.
-struct StationFacts {
-    QString user;
-    QString station; // PS code
-    QString folder;
-};
-
 // What is owed and when the systems were last heard, for the status line.
 struct LineState {
     int waiting = 0;
     int rejected = 0;
     int conflicted = 0;
+    int setAside = 0; // rows in quarantine
     int sources = 0;
     QDateTime lastSuccess; // invalid: never
     QStringList failing; // sources whose last run failed
@@ -44,6 +41,8 @@ public:
     using Ticket = quint64;
     using KindCounts = std::vector<search::SearchService::KindCount>;
     using Details = std::shared_ptr<const records::RecordDetails>;
+    using Case = std::shared_ptr<const records::CaseDetails>;
+    using Choices = std::vector<search::SearchService::Choice>;
 
     // Answered by unlocked() or unlockFailed(). Takes as long as the key derivation does.
     virtual void unlock(const QString& folder, const QString& user, crypto::SecretBytes passphrase) = 0;
@@ -53,6 +52,13 @@ public:
     virtual Ticket countKinds(const search::SearchRequest& request) = 0;
     // Answered by recordRead() or readFailed().
     virtual Ticket read(domain::RecordRow row) = 0;
+    // The case that the record heads or belongs to.
+    virtual void readCase(domain::RecordRow row, Reply<Case> reply) = 0;
+    // What a record was before, oldest first.
+    virtual void readRevisions(domain::RecordRow row, Reply<std::vector<records::Revision>> reply) = 0;
+    // What may be asked for in `field` beside the rest of the request, with how many records that leaves. Given up
+    // without a reply when a newer search begins.
+    virtual void countChoices(const search::SearchRequest& request, search::Field field, Reply<Choices> reply) = 0;
     // Answered by lineTold() or lineFailed().
     virtual void askLine() = 0;
 

@@ -5,6 +5,8 @@
 #include "session/SourceLine.h"
 #include "sources/IcjsClient.h"
 
+#include <map>
+
 namespace ekatra::session {
 
 Result<std::shared_ptr<const Tables>> Tables::load()
@@ -15,6 +17,9 @@ Result<std::shared_ptr<const Tables>> Tables::load()
     auto stations = domain::Stations::load();
     if (!stations)
         return stations.error();
+    auto places = domain::Places::load();
+    if (!places)
+        return places.error();
     auto precedence = records::Precedence::load();
     if (!precedence)
         return precedence.error();
@@ -30,9 +35,9 @@ Result<std::shared_ptr<const Tables>> Tables::load()
     auto names = search::NameTables::load();
     if (!names)
         return names.error();
-    return std::shared_ptr<const Tables>(new Tables{std::move(*kinds), std::move(*stations), std::move(*precedence),
-                                                    std::move(*forms), std::move(*acts), std::move(*texts),
-                                                    std::move(*names)});
+    return std::shared_ptr<const Tables>(new Tables{std::move(*kinds), std::move(*stations), std::move(*places),
+                                                    std::move(*precedence), std::move(*forms), std::move(*acts),
+                                                    std::move(*texts), std::move(*names)});
 }
 
 storage::StoreOptions storeOptions(const Tables& tables)
@@ -62,7 +67,8 @@ Services::Services(std::unique_ptr<storage::Store> store, std::shared_ptr<const 
       m_sources(m_store->writer()),
       m_quarantine(m_store->writer()),
       m_outbox(m_store->writer(), clock),
-      m_records(m_store->writer(), m_tables->kinds, m_tables->stations, m_tables->precedence, m_outbox, clock),
+      m_records(m_store->writer(), m_tables->kinds, m_tables->stations, m_tables->names, m_tables->precedence, m_outbox,
+                clock),
       m_reader(m_store->writer(), m_tables->kinds, m_tables->precedence),
       m_search(m_store->writer(), m_tables->kinds, m_tables->names, clock),
       m_checker(m_tables->forms.codes(), m_tables->acts, m_tables->formTexts),
@@ -97,7 +103,16 @@ Result<QString> Services::centre()
     return QString();
 }
 
-Result<sync::PushReport> Services::push(const base::CancelToken& cancel)
+sync::Meanwhile Services::meanwhile()
+{
+    return [this]() -> Result<void> {
+        if (m_store->operatorWaits())
+            m_store->stepAside();
+        return {};
+    };
+}
+
+Result<sync::PushReport> Services::push(const base::CancelToken& cancel, const sync::Pusher::Progress& progress)
 {
     auto id = centre();
     if (!id)
@@ -111,9 +126,29 @@ Result<sync::PushReport> Services::push(const base::CancelToken& cancel)
     if (!line)
         return line.error();
     sources::IcjsClient client(line->endpoint, *line->http, m_clock);
-    auto report = sync::Pusher(m_outbox, m_records).push(client, *id, cancel);
+    auto report = sync::Pusher(m_outbox, m_records, meanwhile()).push(client, *id, cancel, progress);
     m_journal.note(*id, report, m_clock.now());
     return report;
+}
+
+sync::RetryCounts Services::retryQuarantined(const std::vector<storage::QuarantinedRow>& rows,
+                                             const base::CancelToken& cancel)
+{
+    std::map<QString, SourceLine> lines;
+    const auto lineTo = [&](const QString& sourceId) -> Result<sync::AskedSource> {
+        auto known = lines.find(sourceId);
+        if (known == lines.end()) {
+            auto source = m_sources.find(sourceId);
+            if (!source)
+                return source.error();
+            auto line = SourceLine::open(*source, m_clock);
+            if (!line)
+                return line.error();
+            known = lines.emplace(sourceId, std::move(*line)).first;
+        }
+        return sync::AskedSource{known->second.connector.get(), known->second.profile.id};
+    };
+    return sync::QuarantineRetry(m_records, m_clock, meanwhile(), lineTo).retry(rows, cancel);
 }
 
 } // namespace ekatra::session

@@ -5,6 +5,7 @@
 
 #include "base/Clock.h"
 #include "domain/KindTable.h"
+#include "domain/Places.h"
 #include "domain/Stations.h"
 #include "forms/FormChecker.h"
 #include "law/ActTable.h"
@@ -20,6 +21,7 @@
 #include "sync/Journal.h"
 #include "sync/Puller.h"
 #include "sync/Pusher.h"
+#include "sync/QuarantineRetry.h"
 
 #include <memory>
 
@@ -29,6 +31,7 @@ namespace ekatra::session {
 struct Tables {
     domain::KindTable kinds;
     domain::Stations stations;
+    domain::Places places;
     records::Precedence precedence;
     schema::FormRegistry forms;
     law::ActTable acts;
@@ -66,12 +69,18 @@ public:
                                                   const base::CancelToken& cancel);
     // Sends what the outbox owes to the centre (the source whose profile takes records).
     // Errors: NotFound source.no_centre.
-    [[nodiscard]] Result<sync::PushReport> push(const base::CancelToken& cancel);
+    [[nodiscard]] Result<sync::PushReport> push(const base::CancelToken& cancel,
+                                                const sync::Pusher::Progress& progress = {});
+    // Asks the sources once more for rows that were set aside.
+    [[nodiscard]] sync::RetryCounts retryQuarantined(const std::vector<storage::QuarantinedRow>& rows,
+                                                     const base::CancelToken& cancel);
     // The configured centre's id; empty when there is none.
     [[nodiscard]] Result<QString> centre();
 
 private:
     Services(std::unique_ptr<storage::Store> store, std::shared_ptr<const Tables> tables, const base::Clock& clock);
+    // What the store thread does while a request is out.
+    [[nodiscard]] sync::Meanwhile meanwhile();
 
     std::shared_ptr<const Tables> m_tables;
     const base::Clock& m_clock;

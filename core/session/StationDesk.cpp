@@ -1,29 +1,8 @@
 #include "session/StationDesk.h"
 
-#include <QDeadlineTimer>
-
 namespace ekatra::session {
 
-struct StationDesk::Reading {
-    std::unique_ptr<storage::Connection> connection;
-    search::SearchService search;
-    records::RecordReader records;
-
-    Reading(std::unique_ptr<storage::Connection> opened, const Tables& tables, const base::Clock& clock)
-        : connection(std::move(opened)),
-          search(*connection, tables.kinds, tables.names, clock),
-          records(*connection, tables.kinds, tables.precedence)
-    {
-    }
-};
-
 namespace {
-
-template <class Work>
-void post(QObject& to, Work work)
-{
-    QMetaObject::invokeMethod(&to, std::move(work), Qt::QueuedConnection);
-}
 
 Error notUnlocked()
 {
@@ -32,78 +11,16 @@ Error notUnlocked()
 
 } // namespace
 
-StationDesk::StationDesk(std::shared_ptr<const Tables> tables, const base::Clock& clock)
-    : m_tables(std::move(tables)), m_clock(clock)
-{
-    m_storeThread.setObjectName(QStringLiteral("store"));
-    m_readThread.setObjectName(QStringLiteral("reading"));
-    m_onStore.moveToThread(&m_storeThread);
-    m_onReading.moveToThread(&m_readThread);
-    m_storeThread.start();
-    m_readThread.start();
-}
-
-StationDesk::~StationDesk()
-{
-    while (!close(std::chrono::seconds(60))) { }
-}
-
-bool StationDesk::close(std::chrono::milliseconds deadline)
-{
-    const QDeadlineTimer until(deadline);
-    m_searching.request();
-    if (!m_closed) {
-        m_closed = true;
-        // The reader's connection goes before the store that its key belongs to.
-        post(m_onReading, [this] {
-            m_reading.reset();
-            post(m_onStore, [this] {
-                m_services.reset();
-                m_storeThread.quit();
-            });
-            m_readThread.quit();
-        });
-    }
-    return m_readThread.wait(until) && m_storeThread.wait(until);
-}
-
 void StationDesk::unlock(const QString& folder, const QString& user, crypto::SecretBytes passphrase)
 {
     // Posted work is copied by Qt, which a secret refuses to be.
-    auto secret = std::make_shared<crypto::SecretBytes>(std::move(passphrase));
-    post(m_onStore, [this, folder, user, secret] { openStore(folder, user, *secret); });
-}
-
-void StationDesk::openStore(const QString& folder, const QString& user, const crypto::SecretBytes& passphrase)
-{
-    auto store = storage::Store::open(folder, user, passphrase, storeOptions(*m_tables));
-    if (!store) {
-        Q_EMIT unlockFailed(store.error());
-        return;
-    }
-    const StationFacts facts{(*store)->user(), (*store)->station(), (*store)->folder()};
-    auto services = Services::start(std::move(store).value(), m_tables, m_clock);
-    if (!services) {
-        Q_EMIT unlockFailed(services.error());
-        return;
-    }
-    m_services = std::move(services).value();
-    post(m_onReading, [this, &opened = m_services->store(), facts] { openReading(opened, facts); });
-}
-
-void StationDesk::openReading(const storage::Store& store, const StationFacts& facts)
-{
-    auto connection = store.reader();
-    if (!connection) {
-        const Error why = connection.error();
-        post(m_onStore, [this, why] {
-            m_services.reset(); // a second attempt must find the store free
-            Q_EMIT unlockFailed(why);
-        });
-        return;
-    }
-    m_reading = std::make_unique<Reading>(std::move(connection).value(), *m_tables, m_clock);
-    Q_EMIT unlocked(facts);
+    m_threads.open(folder, user, std::make_shared<crypto::SecretBytes>(std::move(passphrase)),
+                   [this](const Result<StationFacts>& facts) {
+                       if (facts)
+                           Q_EMIT unlocked(*facts);
+                       else
+                           Q_EMIT unlockFailed(facts.error());
+                   });
 }
 
 Desk::Ticket StationDesk::search(const search::SearchRequest& request)
@@ -111,10 +28,10 @@ Desk::Ticket StationDesk::search(const search::SearchRequest& request)
     const Ticket ticket = ++m_lastTicket;
     m_searching.request();
     m_searching = base::CancelToken();
-    post(m_onReading, [this, ticket, request, cancel = m_searching] {
+    m_threads.onReading([this, ticket, request, cancel = m_searching](Reading* reading) {
         if (cancel.requested())
             return;
-        auto answer = m_reading ? m_reading->search.search(request, cancel) : notUnlocked();
+        auto answer = reading ? reading->search.search(request, cancel) : notUnlocked();
         if (answer)
             Q_EMIT found(ticket, *answer);
         else if (answer.error().kind != ErrorKind::Cancelled)
@@ -126,10 +43,10 @@ Desk::Ticket StationDesk::search(const search::SearchRequest& request)
 Desk::Ticket StationDesk::countKinds(const search::SearchRequest& request)
 {
     const Ticket ticket = ++m_lastTicket;
-    post(m_onReading, [this, ticket, request, cancel = m_searching] {
-        if (cancel.requested() || !m_reading)
+    m_threads.onReading([this, ticket, request, cancel = m_searching](Reading* reading) {
+        if (cancel.requested() || !reading)
             return;
-        if (auto counts = m_reading->search.countByKind(request, cancel))
+        if (auto counts = reading->search.countByKind(request, cancel))
             Q_EMIT counted(ticket, *counts);
     });
     return ticket;
@@ -138,8 +55,8 @@ Desk::Ticket StationDesk::countKinds(const search::SearchRequest& request)
 Desk::Ticket StationDesk::read(domain::RecordRow row)
 {
     const Ticket ticket = ++m_lastTicket;
-    post(m_onReading, [this, ticket, row] {
-        auto details = m_reading ? m_reading->records.details(row) : notUnlocked();
+    m_threads.onReading([this, ticket, row](Reading* reading) {
+        auto details = reading ? reading->records.details(row) : notUnlocked();
         if (details)
             Q_EMIT recordRead(ticket, std::make_shared<const records::RecordDetails>(std::move(details).value()));
         else
@@ -148,28 +65,69 @@ Desk::Ticket StationDesk::read(domain::RecordRow row)
     return ticket;
 }
 
-void StationDesk::askLine()
+void StationDesk::readCase(domain::RecordRow row, Reply<Case> reply)
 {
-    post(m_onStore, [this] { tellLine(); });
+    m_threads.onReading([row, reply = std::move(reply)](Reading* reading) {
+        if (!reading)
+            return reply(notUnlocked());
+        auto details = reading->cases.read(row);
+        if (details)
+            reply(std::make_shared<const records::CaseDetails>(std::move(*details)));
+        else
+            reply(details.error());
+    });
 }
 
-void StationDesk::tellLine()
+void StationDesk::readRevisions(domain::RecordRow row, Reply<std::vector<records::Revision>> reply)
 {
-    if (!m_services)
-        return;
-    auto counts = m_services->outbox().counts();
-    auto sources = m_services->sources().all();
+    m_threads.onReading([row, reply = std::move(reply)](Reading* reading) {
+        if (reading)
+            reply(reading->records.revisions(row));
+        else
+            reply(notUnlocked());
+    });
+}
+
+void StationDesk::countChoices(const search::SearchRequest& request, search::Field field, Reply<Choices> reply)
+{
+    m_threads.onReading([request, field, reply = std::move(reply), cancel = m_searching](Reading* reading) {
+        if (!reading)
+            return reply(notUnlocked());
+        auto choices = reading->search.choices(request, field, cancel);
+        if (choices || choices.error().kind != ErrorKind::Cancelled)
+            reply(std::move(choices));
+    });
+}
+
+void StationDesk::askLine()
+{
+    m_threads.onStoreFirst([this](Services* services) {
+        if (services)
+            tellLine(*services);
+    });
+}
+
+void StationDesk::tellLine(Services& services)
+{
+    auto counts = services.outbox().counts();
+    auto sources = services.sources().all();
     if (!counts || !sources) {
         Q_EMIT lineFailed(counts ? sources.error() : counts.error());
         return;
     }
+    auto aside = services.quarantine().count();
+    if (!aside) {
+        Q_EMIT lineFailed(aside.error());
+        return;
+    }
     LineState line;
+    line.setAside = static_cast<int>(*aside);
     line.waiting = counts->waiting;
     line.rejected = counts->rejected;
     line.conflicted = counts->conflicted;
     line.sources = static_cast<int>(sources->size());
     for (const storage::Source& source : *sources) {
-        const QJsonObject run = m_services->journal().lastRun(source.id);
+        const QJsonObject run = services.journal().lastRun(source.id);
         const QDateTime success =
             QDateTime::fromString(run.value(QLatin1String("last_success")).toString(), Qt::ISODate);
         if (success.isValid() && (!line.lastSuccess.isValid() || line.lastSuccess < success))

@@ -104,6 +104,13 @@ PushAnswer answerOf(const PushRequest& request, int status, const QJsonObject& b
         return answer;
     }
     answer.outcome = outcomeOf(status);
+    // A wrong address or a proxy refuses without a word of its own; no paper is at fault for that.
+    const bool saysWhy = !answer.code.isEmpty() || !answer.detailEn.isEmpty() || !answer.problems.empty();
+    if (answer.outcome == Outcome::Rejected && !saysWhy) {
+        answer.outcome = Outcome::TryLater;
+        answer.error = error(ErrorKind::Unreachable, "sources.status",
+                             {{QStringLiteral("status"), QString::number(status)}, {QStringLiteral("detail"), {}}});
+    }
     return answer;
 }
 

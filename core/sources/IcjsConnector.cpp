@@ -4,6 +4,10 @@
 
 namespace ekatra::sources {
 
+namespace {
+constexpr int emptyPagesAllowed = 100; // in a row
+}
+
 IcjsConnector::IcjsConnector(const SourceProfile& profile, Endpoint endpoint, net::HttpClient& client,
                              const base::Clock& clock, int pageSize)
     : m_id(profile.id),
@@ -20,9 +24,19 @@ std::vector<StreamInfo> IcjsConnector::streams() const
 
 Result<Page> IcjsConnector::next(StreamCursor& cursor, const base::CancelToken& cancel)
 {
+    if (cursor.run.isEmpty()) {
+        m_been = {cursor.position};
+        m_emptyPages = 0;
+        cursor.run = "begun";
+    }
     auto page = m_client.changes(cursor.position, m_pageSize, cancel);
-    if (page)
-        cursor.position = page->nextCursor;
+    if (!page)
+        return page;
+    m_emptyPages = page->rows.empty() && page->rejected.empty() ? m_emptyPages + 1 : 0;
+    if (!page->last && (m_been.contains(page->nextCursor) || m_emptyPages >= emptyPagesAllowed))
+        return error(ErrorKind::Unreachable, "sources.endless");
+    m_been.insert(page->nextCursor);
+    cursor.position = page->nextCursor;
     return page;
 }
 

@@ -7,6 +7,8 @@
 #include "sources/SourceConnector.h"
 #include "sources/SourceProfile.h"
 
+#include <QSet>
+
 namespace ekatra::sources {
 
 class IcjsConnector final : public SourceConnector {
@@ -29,6 +31,9 @@ private:
     const QString m_stream;
     const int m_pageSize;
     IcjsClient m_client;
+    // Of the run in progress: where it has been, and how many pages in a row brought nothing.
+    QSet<QByteArray> m_been;
+    int m_emptyPages = 0;
 };
 
 } // namespace ekatra::sources

@@ -1,15 +1,15 @@
 #include "sources/IcjsPage.h"
 
 #include "base/CanonicalJson.h"
+#include "base/Digest.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <openssl/evp.h>
 #include <simdjson.h>
 
-#include <array>
+#include <algorithm>
+#include <vector>
 
 namespace ekatra::sources {
 
@@ -32,14 +32,9 @@ Error fault(error_code problem, const QByteArray& body)
                  {{QStringLiteral("detail"), QString::fromUtf8(body.left(60)).simplified()}});
 }
 
-// OpenSSL's, because it uses what the processor has for it.
-std::string sha256(std::string_view text)
+std::string sha256(QByteArrayView text)
 {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    if (EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1)
-        return {};
-    return QByteArray(reinterpret_cast<const char*>(digest.data()), static_cast<qsizetype>(size)).toHex().toStdString();
+    return base::sha256(text).toHex().toStdString();
 }
 
 QByteArray rawBytes(std::string_view text)
@@ -132,7 +127,65 @@ error_code readRecord(ondemand::object record, MappedRow& row, std::string_view&
     return whole && (row.deleted || !payload.empty()) ? SUCCESS : NO_SUCH_FIELD;
 }
 
-// `isCanonical`: the digest was that of the bytes themselves, so each slice of them is canonical too.
+// Where the string that begins at `at` ends, behind its quote; 0 when it holds an escape that can be written otherwise.
+std::size_t endOfString(std::string_view text, std::size_t at)
+{
+    for (++at; at < text.size() && text[at] != '"'; ++at) {
+        if (static_cast<unsigned char>(text[at]) < ' ')
+            return 0;
+        if (text[at] == '\\' && std::string_view("\"\\nrt").find(text[++at]) == std::string_view::npos)
+            return 0;
+    }
+    return at + 1;
+}
+
+// Whether JSON that is known to be sound is its own canonical form, seen at a glance: false means that it may be. A
+// centre may have taken its digest over text that is not canonical.
+bool isSurelyCanonical(std::string_view text)
+{
+    std::vector<std::string_view> keys; // of each open object the last one; an array's stays empty
+    bool keyComes = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        if (c == '{' || c == '[') {
+            keys.emplace_back();
+            keyComes = c == '{';
+        } else if (c == '}' || c == ']') {
+            keys.pop_back();
+        } else if (c == ',') {
+            keyComes = !keys.back().empty();
+        } else if (c == '"') {
+            const std::size_t end = endOfString(text, at);
+            if (end == 0)
+                return false;
+            if (keyComes) {
+                const std::string_view key = text.substr(at + 1, end - at - 2);
+                const bool isPlain =
+                    !key.empty() && std::all_of(key.begin(), key.end(), [](char k) { return k > ' ' && k != '\\'; });
+                if (!isPlain || !(keys.back() < key))
+                    return false;
+                keys.back() = key;
+                keyComes = false;
+            }
+            at = end;
+            continue;
+        } else if (c >= '0' && c <= '9') {
+            const std::size_t end = text.find_first_not_of("0123456789", at);
+            constexpr std::size_t exactDigits = 15;
+            const bool isWhole = end < text.size() && (text[end] == ',' || text[end] == '}' || text[end] == ']');
+            if (!isWhole || end - at > exactDigits || (c == '0' && end - at > 1))
+                return false;
+            at = end;
+            continue;
+        } else if (c != ':' && (c < 'a' || c > 'z')) { // true, false and null have one form
+            return false;
+        }
+        ++at;
+    }
+    return true;
+}
+
+// `isCanonical`: the digest was that of the bytes themselves, so each slice of them should be canonical too.
 error_code readRecords(ondemand::parser& parser, padded_string_view text, bool isCanonical, Page& page)
 {
     ondemand::document document;
@@ -150,10 +203,25 @@ error_code readRecords(ondemand::parser& parser, padded_string_view text, bool i
         if (const auto problem = readRecord(record, row, payload))
             return problem;
         row.sourceKey = row.recordId;
+        if (static_cast<qsizetype>(payload.size()) > longestRow) {
+            // It must not hold up the feed behind it.
+            const QByteArray raw(payload.data(), static_cast<qsizetype>(payload.size()));
+            page.rejected.push_back({row.sourceKey,
+                                     QString::fromStdString(sha256(raw)),
+                                     QStringLiteral("row.too_large"),
+                                     {},
+                                     raw,
+                                     row.kind});
+            continue;
+        }
         if (!row.deleted) {
-            row.payload = QJsonDocument::fromJson(rawBytes(payload)).object();
-            row.canonical = isCanonical ? QByteArray(payload.data(), static_cast<qsizetype>(payload.size()))
-                                        : base::canonicalJson(row.payload);
+            QJsonParseError broken;
+            row.payload = QJsonDocument::fromJson(rawBytes(payload), &broken).object();
+            if (broken.error != QJsonParseError::NoError || row.payload.isEmpty())
+                return TAPE_ERROR; // on-demand parsing passes over what it is not asked for
+            row.canonical = isCanonical && isSurelyCanonical(payload)
+                ? QByteArray(payload.data(), static_cast<qsizetype>(payload.size()))
+                : base::canonicalJson(row.payload);
         }
         page.rows.push_back(std::move(row));
     }
@@ -169,7 +237,7 @@ Result<bool> checkDigest(const Envelope& envelope)
         if (sha256(envelope.records) == wanted)
             return true;
         const QByteArray canonical = base::canonicalJson(QJsonDocument::fromJson(rawBytes(envelope.records)).array());
-        if (sha256(std::string_view(canonical.constData(), static_cast<std::size_t>(canonical.size()))) == wanted)
+        if (sha256(canonical) == wanted)
             return false;
     }
     return error(ErrorKind::Unreachable, "icjs.digest");

@@ -8,6 +8,7 @@
 
 namespace ekatra::sources {
 
+// A record that is too long is set aside; the page is otherwise right as a whole or refused.
 // Errors: Unreachable icjs.digest, sources.not_json, sources.truncated, sources.unexpected_shape.
 [[nodiscard]] Result<Page> readIcjsPage(QByteArray body);
 

@@ -3,12 +3,15 @@
 // and the original text, and how far the reading has come. Plain values; they may cross threads.
 #pragma once
 
+#include "records/Content.h"
+
 #include <QByteArray>
 #include <QJsonObject>
 #include <QMap>
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <vector>
 
 namespace ekatra::sources {
@@ -22,7 +25,11 @@ struct MappedRow {
     QStringList warnings; // "field code": left out or doubtful, no values
     bool deleted = false;
     QString recordId; // UUID, when the source gives one (ICJS)
+    std::shared_ptr<const records::Content> content{}; // worked out ahead on the fetching thread, or null
 };
+
+// No row is longer in our own fields: what a person wrote stays far below it.
+constexpr qsizetype longestRow = 1 << 20; // bytes
 
 struct RejectedRow {
     QString sourceKey; // empty when the row has none: then `fingerprint` stands for it
@@ -30,6 +37,7 @@ struct RejectedRow {
     QString reason; // code, such as "row.bad_date"
     QString detail; // the field it is about
     QByteArray raw; // as it came
+    QString kind{}; // where the stream has several; else empty
 };
 
 struct Page {
@@ -37,6 +45,7 @@ struct Page {
     std::vector<RejectedRow> rejected;
     QByteArray nextCursor; // to be stored in the same transaction as the rows
     bool last = false; // nothing more in this run
+    double share = -1; // of the stream that is read with it in this run, 0 to 1; negative: nobody knows
     bool completeListing = false; // `rows` is everything that there is: what is missing is gone
     int duplicates = 0; // same key twice in the page; the later change won
     qint64 bytes = 0; // over the line

@@ -173,6 +173,10 @@ private:
             rejectElement(element, raw, result.key, result.fault, result.faultAt);
             return;
         }
+        if (static_cast<qsizetype>(result.payload.size()) > longestRow) {
+            rejectElement(element, raw, result.key, "row.too_large", {});
+            return;
+        }
         MappedRow row;
         row.kind = m_kind;
         row.sourceKey = std::move(result.key);

@@ -39,7 +39,7 @@ public:
 
     // The next page, and `cursor` moved past it. Its nextCursor equals the stored position when there is nothing new to
     // remember. Errors: those of net; sources.not_json, sources.truncated, sources.unexpected_shape, sources.status,
-    // sources.sign_in, sources.bad_cursor; icjs.cursor_gone (take a new baseline), icjs.digest.
+    // sources.sign_in, sources.bad_cursor, sources.endless; icjs.cursor_gone (take a new baseline), icjs.digest.
     [[nodiscard]] virtual Result<Page> next(StreamCursor& cursor, const base::CancelToken& cancel) = 0;
 
     // Every key of that year, for the weekly comparison. Errors: as above, BadUsage sources.no_listing.

@@ -30,9 +30,18 @@ Result<QDate> dayIn(const QByteArray& text, const char* name)
     return date;
 }
 
-QByteArray cursorOf(const char* name, QDate day)
+QByteArray cursorOf(std::initializer_list<std::pair<const char*, QDate>> days)
 {
-    return QByteArray("{\"") + name + "\":\"" + day.toString(Qt::ISODate).toLatin1() + "\"}";
+    QByteArrayList parts;
+    for (const auto& [name, day] : days)
+        parts.append(QByteArray("\"") + name + "\":\"" + day.toString(Qt::ISODate).toLatin1() + '"');
+    return '{' + parts.join(',') + '}';
+}
+
+// How much of the days from `start` to `end` is read when `to` is.
+double shareOf(QDate start, QDate to, QDate end)
+{
+    return static_cast<double>(start.daysTo(to) + 1) / static_cast<double>(start.daysTo(end) + 1);
 }
 
 // The answer was more than may be taken: a shorter window may fit.
@@ -120,8 +129,11 @@ Result<Page> WindowConnector::next(StreamCursor& cursor, const base::CancelToken
     const DateWindow& paging = *(*stream)->window;
     auto through = dayIn(cursor.position, "through");
     auto from = dayIn(cursor.run, "from");
-    if (!through || !from)
-        return through ? from.error() : through.error();
+    auto begun = dayIn(cursor.run, "begun");
+    for (const auto* day : {&through, &from, &begun}) {
+        if (!*day)
+            return day->error();
+    }
     const QDate end = today();
     QDate first = *from;
     if (!first.isValid()) {
@@ -141,10 +153,12 @@ Result<Page> WindowConnector::next(StreamCursor& cursor, const base::CancelToken
             return page;
         }
         const QDate reached = through->isValid() ? std::max(*through, window.to) : window.to;
-        page->nextCursor = cursorOf("through", reached);
+        page->nextCursor = cursorOf({{"through", reached}});
         page->last = window.to >= end;
         cursor.position = page->nextCursor;
-        cursor.run = cursorOf("from", window.to.addDays(1));
+        const QDate start = begun->isValid() ? *begun : first;
+        page->share = shareOf(start, window.to, end);
+        cursor.run = cursorOf({{"from", window.to.addDays(1)}, {"begun", start}});
         return page;
     }
 }

@@ -82,7 +82,7 @@ Result<void> Connection::prove(Mode mode)
     if (mode == Mode::ReadOnly)
         return execute("PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -16384;");
     return execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-                   "PRAGMA cache_size = -16384; PRAGMA secure_delete = FAST;");
+                   "PRAGMA cache_size = -65536; PRAGMA secure_delete = FAST;");
 }
 
 Connection::~Connection()

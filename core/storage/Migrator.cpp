@@ -23,14 +23,21 @@ std::vector<Migration> storeMigrations()
     return scripts;
 }
 
+static Result<int> versionOf(Connection& db)
+{
+    auto version = db.query("PRAGMA user_version"); // lets go of its read lock at the end of this function
+    if (!version.next())
+        return version.status().error();
+    return static_cast<int>(version.integer(0));
+}
+
 Result<void> migrate(Connection& db, const std::vector<Migration>& scripts,
                      const std::function<Result<void>(int)>& beforeFirst)
 {
-    auto version = db.query("PRAGMA user_version");
-    if (!version.next())
-        return version.status();
-    const int found = static_cast<int>(version.integer(0));
-    (void)version.run(); // lets go of the read lock
+    auto version = versionOf(db);
+    if (!version)
+        return version.error();
+    const int found = *version;
     const int known = scripts.empty() ? 0 : scripts.back().number;
     if (found > known)
         return error(

@@ -82,4 +82,24 @@ Result<bool> Quarantine::isEmpty() const
     return !any;
 }
 
+Result<qint64> Quarantine::count() const
+{
+    auto row = m_db.query("SELECT count(*) FROM quarantine");
+    const qint64 all = row.next() ? row.integer(0) : 0;
+    if (auto done = row.status(); !done)
+        return done.error();
+    return all;
+}
+
+Result<QMap<QString, qint64>> Quarantine::countsBySource() const
+{
+    QMap<QString, qint64> counts;
+    auto rows = m_db.query("SELECT source_id, count(*) FROM quarantine GROUP BY source_id");
+    while (rows.next())
+        counts.insert(rows.text(0), rows.integer(1));
+    if (auto done = rows.status(); !done)
+        return done.error();
+    return counts;
+}
+
 } // namespace ekatra::storage

@@ -5,6 +5,7 @@
 
 #include "storage/Connection.h"
 
+#include <QMap>
 #include <QString>
 
 #include <vector>
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] Result<QuarantinedRow> find(qint64 id) const;
     [[nodiscard]] Result<bool> holds(const QString& sourceId, const QString& kind, const QString& sourceKey) const;
     [[nodiscard]] Result<bool> isEmpty() const;
+    [[nodiscard]] Result<qint64> count() const;
+    [[nodiscard]] Result<QMap<QString, qint64>> countsBySource() const;
 
 private:
     Connection& m_db;

@@ -2,6 +2,8 @@
 
 #include "storage/Connection.h"
 
+#include <QStringEncoder>
+
 #include <sqlite3.h>
 
 #include <utility>
@@ -75,6 +77,14 @@ void Query::bind(int position, const QString& value)
         bind(position, nullptr);
         return;
     }
+    // Most are short, and there are dozens for each record.
+    constexpr qsizetype shortest = 170;
+    if (value.size() <= shortest) {
+        char buffer[3 * shortest];
+        QStringEncoder encode(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
+        bind(position, Utf8{QByteArrayView(buffer, encode.appendToBuffer(buffer, value))});
+        return;
+    }
     const QByteArray utf8 = value.toUtf8();
     if (m_code == SQLITE_OK)
         m_code = sqlite3_bind_text64(m_statement, position, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
@@ -97,6 +107,13 @@ void Query::bind(int position, Utf8 value)
     if (m_code == SQLITE_OK)
         m_code = sqlite3_bind_text64(m_statement, position, value.bytes.data(),
                                      static_cast<sqlite3_uint64>(value.bytes.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void Query::bind(int position, Kept value)
+{
+    if (m_code == SQLITE_OK)
+        m_code = sqlite3_bind_text64(m_statement, position, value.bytes.data(),
+                                     static_cast<sqlite3_uint64>(value.bytes.size()), SQLITE_STATIC, SQLITE_UTF8);
 }
 
 void Query::bind(int position, std::nullptr_t)

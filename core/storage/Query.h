@@ -28,6 +28,11 @@ struct Utf8 {
     QByteArrayView bytes;
 };
 
+// The same, not copied: for what outlives the Query. A null view is NULL.
+struct Kept {
+    QByteArrayView bytes;
+};
+
 class Query {
 public:
     Query(Query&& other) noexcept;
@@ -62,6 +67,7 @@ private:
     void bind(int position, const char* value) { bind(position, Utf8{QByteArrayView(value)}); }
     void bind(int position, const QByteArray& value); // blob; a null QByteArray is NULL
     void bind(int position, Utf8 value);
+    void bind(int position, Kept value);
     void bind(int position, std::nullptr_t);
     template <class T>
     void bind(int position, const std::optional<T>& value)

@@ -6,7 +6,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QUuid>
 
 #include <fcntl.h>
@@ -21,6 +20,8 @@ namespace ekatra::storage {
 namespace {
 
 const QString databaseName = QStringLiteral("store.ekatra");
+const QString making = QStringLiteral(".making"); // what a file's name ends with until it is whole
+const QString makingName = databaseName + making;
 const QString slotsName = QStringLiteral("slots");
 const QString lockName = QStringLiteral("lock");
 constexpr QByteArrayView plainHeader("SQLite format 3\0", 16);
@@ -36,10 +37,13 @@ Error notWritable(const QString& path)
                  {{QStringLiteral("path"), path}});
 }
 
+// Written under another name, brought to the disk, and only then given its own.
 Result<void> saveFile(const QString& path, const QByteArray& bytes)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    QFile file(path + making);
+    errno = 0;
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush()
+        || ::fsync(file.handle()) != 0 || !file.rename(path))
         return notWritable(path);
     return {};
 }
@@ -86,27 +90,59 @@ QString holderOf(const QString& folder)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(200)).trimmed() : QString();
 }
 
-// A new store on its way. Without its slot file nothing can ever open it, so one that is not finished goes again and
-// the folder can be used for the next try. Outlives the Store, which still has the files open.
+// What a store that was never finished leaves behind. Nothing can open it: its slot file comes later.
+QStringList leftovers(const QString& folder)
+{
+    const QStringList names{lockName, makingName, makingName + QStringLiteral("-*"), slotsName + making};
+    return QDir(folder).entryList(names, QDir::Files | QDir::Hidden);
+}
+
+// A new store on its way: one that fails goes again. Outlives the Store, which still has the files open.
 class HalfMade {
 public:
     explicit HalfMade(QString folder) : m_folder(std::move(folder)) { }
     ~HalfMade()
     {
-        if (m_finished)
-            return;
-        for (const QString& name :
-             {databaseName, databaseName + QStringLiteral("-wal"), databaseName + QStringLiteral("-shm"), lockName})
-            QFile::remove(fileIn(m_folder, name));
+        if (!m_finished)
+            clear();
     }
     HalfMade(const HalfMade&) = delete;
     HalfMade& operator=(const HalfMade&) = delete;
+    void clear() const
+    {
+        for (const QString& name : leftovers(m_folder))
+            QFile::remove(fileIn(m_folder, name));
+    }
     void finish() { m_finished = true; }
 
 private:
     QString m_folder;
     bool m_finished = false;
 };
+
+// So that the names in it outlive a power cut.
+void syncFolder(const QString& folder)
+{
+    const int fd = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return;
+    ::fsync(fd);
+    ::close(fd);
+}
+
+// The last step of making a store: with its slot file there, the database gets its own name.
+Result<void> giveName(const QString& folder)
+{
+    const QString path = fileIn(folder, databaseName);
+    if (QFile::exists(path) || !QFile::exists(fileIn(folder, makingName)))
+        return {};
+    errno = 0;
+    if (!QFile::rename(fileIn(folder, makingName), path))
+        return notWritable(path);
+    syncFolder(folder);
+    syncFolder(QFileInfo(folder).absolutePath());
+    return {};
+}
 
 } // namespace
 
@@ -135,12 +171,20 @@ Result<void> Store::takeLock()
     return {};
 }
 
+Result<void> Store::mayCreate(const QString& folder)
+{
+    const QDir dir(folder);
+    const auto entries = dir.entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System);
+    if (entries.size() != leftovers(folder).size())
+        return error(ErrorKind::BadUsage, "store.exists", {{QStringLiteral("path"), folder}});
+    return {};
+}
+
 Result<std::unique_ptr<Store>> Store::create(const QString& folder, const NewStore& about,
                                              const crypto::SecretBytes& passphrase, const StoreOptions& options)
 {
-    const QDir dir(folder);
-    if (dir.exists() && !dir.isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden))
-        return error(ErrorKind::BadUsage, "store.exists", {{QStringLiteral("path"), folder}});
+    if (auto may = mayCreate(folder); !may)
+        return may.error();
     errno = 0;
     if (!QDir().mkpath(folder))
         return notWritable(folder);
@@ -153,29 +197,16 @@ Result<std::unique_ptr<Store>> Store::create(const QString& folder, const NewSto
     store->m_options = options;
     store->m_keys = crypto::KeySet::generate();
     store->m_storeId = QUuid::createUuid().toRfc4122();
-    if (auto locked = store->takeLock(); !locked)
+    if (auto locked = store->takeLock(); !locked) {
+        halfMade.finish(); // another process is making it
         return locked.error();
-
-    if (auto opened = store->openWriter(); !opened)
-        return opened.error();
-    Transaction transaction(*store->m_writer);
-    if (auto begun = transaction.begin(); !begun)
-        return begun.error();
-    const QString workstation = QUuid::createUuid().toString(QUuid::Id128).left(8);
-    const std::pair<const char*, QString> facts[] = {
-        {"store_id", QString::fromLatin1(store->m_storeId.toHex())},
-        {"generation", QStringLiteral("1")},
-        {"station", about.station},
-        {"station_name", about.displayName},
-        {"workstation", workstation},
-    };
-    for (const auto& [name, value] : facts) {
-        const QString text = value.isNull() ? QStringLiteral("") : value;
-        if (auto done = store->m_writer->query("INSERT INTO meta (name, value) VALUES (?, ?)", name, text).run(); !done)
-            return done.error();
     }
-    if (auto done = transaction.commit(); !done)
-        return done.error();
+    if (auto may = mayCreate(folder); !may) { // another has made it meanwhile
+        halfMade.finish();
+        return may.error();
+    }
+    if (auto filled = store->fill(about); !filled)
+        return filled.error();
 
     // The slot file comes last: a store without it was never finished.
     crypto::KeySlots slotFile(store->m_storeId, 1);
@@ -184,9 +215,53 @@ Result<std::unique_ptr<Store>> Store::create(const QString& folder, const NewSto
     if (auto saved = saveFile(fileIn(store->m_folder, slotsName), slotFile.serialize(store->m_keys)); !saved)
         return saved.error();
     halfMade.finish();
+    if (auto named = giveName(store->m_folder); !named)
+        return named.error();
+    if (auto opened = store->openWriter(databaseName); !opened)
+        return opened.error();
     if (auto read = store->readMeta(); !read)
         return read.error();
     return store;
+}
+
+// Makes the database under the name that it has until it is finished, and closes it.
+Result<void> Store::fill(const NewStore& about)
+{
+    for (const QString& name : leftovers(m_folder)) {
+        if (name != lockName)
+            QFile::remove(fileIn(m_folder, name));
+    }
+    if (auto opened = openWriter(makingName); !opened)
+        return opened;
+    if (auto done = writeFacts(about); !done)
+        return done;
+    // Everything must be in the one file that is renamed.
+    if (auto done = m_writer->execute("PRAGMA wal_checkpoint(TRUNCATE)"); !done)
+        return done;
+    m_writer.reset();
+    if (QFile::exists(fileIn(m_folder, makingName + QStringLiteral("-wal"))))
+        return notWritable(fileIn(m_folder, makingName));
+    return {};
+}
+
+Result<void> Store::writeFacts(const NewStore& about)
+{
+    Transaction transaction(*m_writer);
+    if (auto begun = transaction.begin(); !begun)
+        return begun;
+    const std::pair<const char*, QString> facts[] = {
+        {"store_id", QString::fromLatin1(m_storeId.toHex())},
+        {"generation", QStringLiteral("1")},
+        {"station", about.station},
+        {"station_name", about.displayName},
+        {"workstation", QUuid::createUuid().toString(QUuid::Id128).left(8)},
+    };
+    for (const auto& [name, value] : facts) {
+        const QString text = value.isNull() ? QStringLiteral("") : value;
+        if (auto done = m_writer->query("INSERT INTO meta (name, value) VALUES (?, ?)", name, text).run(); !done)
+            return done;
+    }
+    return transaction.commit();
 }
 
 Result<std::unique_ptr<Store>> Store::open(const QString& folder, const QString& user,
@@ -206,18 +281,20 @@ Result<std::unique_ptr<Store>> Store::open(const QString& folder, const QString&
     if (!keys)
         return keys.error();
     store->m_keys = std::move(*keys);
+    if (auto named = giveName(store->m_folder); !named)
+        return named.error();
     if (auto looked = lookAtFile(fileIn(store->m_folder, databaseName)); !looked)
         return looked.error();
-    if (auto opened = store->openWriter(); !opened)
+    if (auto opened = store->openWriter(databaseName); !opened)
         return opened.error();
     if (auto read = store->readMeta(); !read)
         return read.error();
     return store;
 }
 
-Result<void> Store::openWriter()
+Result<void> Store::openWriter(const QString& name)
 {
-    const QString path = fileIn(m_folder, databaseName);
+    const QString path = fileIn(m_folder, name);
     auto writer = Connection::openKeyed(path, m_keys.storeKey, Connection::Mode::ReadWrite, m_options.steps);
     if (!writer)
         return writer.error();

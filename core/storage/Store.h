@@ -46,11 +46,16 @@ struct StoreGlance {
 
 class Store {
 public:
-    // Makes a new store in `folder`, which must be empty or missing, and opens it.
+    // Makes a new store in `folder`, which must be empty or missing, or hold what is left of an earlier try that was
+    // broken off before it was one. Opens it.
     // Errors: BadUsage store.exists {path}, DiskFull store.not_writable {path}.
     [[nodiscard]] static Result<std::unique_ptr<Store>> create(const QString& folder, const NewStore& about,
                                                                const crypto::SecretBytes& passphrase,
                                                                const StoreOptions& options);
+
+    // Whether `folder` is a place for a new store, before anybody is asked for a passphrase.
+    // Errors: BadUsage store.exists {path}.
+    [[nodiscard]] static Result<void> mayCreate(const QString& folder);
 
     // Opens the store in `folder` as `user`; an empty name means the only one that has a slot.
     // Errors: NotFound store.missing; Busy store.held {holder}; WrongPassphrase; NewerVersion;
@@ -101,7 +106,9 @@ public:
 private:
     Store() = default;
     [[nodiscard]] Result<void> takeLock();
-    [[nodiscard]] Result<void> openWriter();
+    [[nodiscard]] Result<void> fill(const NewStore& about);
+    [[nodiscard]] Result<void> writeFacts(const NewStore& about);
+    [[nodiscard]] Result<void> openWriter(const QString& name);
     [[nodiscard]] Result<void> readMeta();
 
     QString m_folder;

@@ -9,7 +9,18 @@ namespace ekatra::sync {
 
 namespace {
 const QString pushEntry = QStringLiteral(" push"); // no source id begins with a blank
+
+bool mayPass(const Error& failure)
+{
+    return failure.kind == ErrorKind::Unreachable || failure.kind == ErrorKind::UnknownOutcome
+        || failure.kind == ErrorKind::Busy || failure.kind == ErrorKind::Cancelled;
 }
+
+QDateTime timeIn(const QJsonObject& entry, const char* name)
+{
+    return QDateTime::fromString(entry.value(QLatin1String(name)).toString(), Qt::ISODate);
+}
+} // namespace
 
 QJsonObject Journal::read() const
 {
@@ -40,6 +51,7 @@ void Journal::put(const QString& name, QJsonObject entry, const std::optional<Er
         for (auto part = failure->context.begin(); part != failure->context.end(); ++part)
             detail.insert(part.key(), *part);
         entry.insert(QStringLiteral("detail"), detail);
+        entry.insert(QStringLiteral("passes"), mayPass(*failure));
     }
     entry.insert(QStringLiteral("last_success"),
                  failure ? content.value(name).toObject().value(QStringLiteral("last_success")) : QJsonValue(time));
@@ -76,6 +88,30 @@ void Journal::note(const QString& centre, const PushReport& report, const QDateT
 QJsonObject Journal::lastRun(const QString& sourceId) const
 {
     return read().value(sourceId).toObject();
+}
+
+LastRun lastRunFrom(const QJsonObject& entry)
+{
+    const auto count = [&](const char* name) { return entry.value(QLatin1String(name)).toInteger(); };
+    LastRun run;
+    run.counts.fetched = count("fetched");
+    run.counts.added = count("added");
+    run.counts.changed = count("changed");
+    run.counts.removed = count("deleted");
+    run.counts.unchanged = count("unchanged");
+    run.counts.setAside = count("quarantined");
+    run.bytes = count("bytes");
+    run.at = timeIn(entry, "last_run");
+    run.success = timeIn(entry, "last_success");
+    const QString result = entry.value(QLatin1String("result")).toString();
+    if (result.isEmpty() || result == QLatin1String("ok"))
+        return run;
+    run.failure = Error{{}, result, {}, {}};
+    const QJsonObject detail = entry.value(QLatin1String("detail")).toObject();
+    for (auto part = detail.begin(); part != detail.end(); ++part)
+        run.failure->context.insert(part.key(), part->toString());
+    run.passes = entry.value(QLatin1String("passes")).toBool();
+    return run;
 }
 
 QJsonObject Journal::lastPush() const

@@ -10,6 +10,18 @@
 
 namespace ekatra::sync {
 
+// How a run went, out of the journal.
+struct LastRun {
+    Counts counts;
+    qint64 bytes = 0;
+    QDateTime at; // invalid: it never ran
+    QDateTime success;
+    std::optional<Error> failure; // without its kind
+    bool passes = false; // the failure may be gone at the next run without anybody's doing
+};
+
+[[nodiscard]] LastRun lastRunFrom(const QJsonObject& entry);
+
 class Journal {
 public:
     explicit Journal(QString storeFolder) : m_folder(std::move(storeFolder)) { }

@@ -2,8 +2,13 @@
 
 namespace ekatra::sync {
 
-PageFeed::PageFeed(sources::SourceConnector& connector, sources::StreamCursor from, base::CancelToken cancel)
-    : m_connector(connector), m_cursor(std::move(from)), m_cancel(std::move(cancel)), m_worker([this] { fetch(); })
+PageFeed::PageFeed(sources::SourceConnector& connector, sources::StreamCursor from, Prepare prepare,
+                   base::CancelToken cancel)
+    : m_connector(connector),
+      m_cursor(std::move(from)),
+      m_prepare(std::move(prepare)),
+      m_cancel(std::move(cancel)),
+      m_worker([this] { fetch(); })
 {
 }
 
@@ -20,6 +25,8 @@ void PageFeed::fetch()
         // A run that was cancelled ends with the pages that have come; a destroyed feed wants none.
         auto page = m_connector.next(m_cursor, m_stop);
         const bool over = !page || page->last;
+        if (page)
+            m_prepare(*page);
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return m_pages.size() < ahead || m_stop.requested(); });
         if (m_stop.requested())
@@ -31,15 +38,17 @@ void PageFeed::fetch()
     }
 }
 
-Result<sources::Page> PageFeed::next()
+Result<sources::Page> PageFeed::next(const Meanwhile& meanwhile)
 {
-    using namespace std::chrono_literals;
     std::unique_lock lock(m_mutex);
-    while (m_pages.empty()) {
-        // A cancel from a signal handler cannot wake anybody, so it is looked for.
-        m_changed.wait_for(lock, 100ms, [this] { return !m_pages.empty(); });
-        if (m_pages.empty() && m_cancel.requested())
+    // A cancel from a signal handler cannot wake anybody, so it is looked for; and so is the operator.
+    while (!m_changed.wait_for(lock, glance, [this] { return !m_pages.empty(); })) {
+        if (m_cancel.requested())
             return error(ErrorKind::Cancelled, "sync.cancelled");
+        lock.unlock();
+        if (auto let = meanwhile(); !let)
+            return let.error();
+        lock.lock();
     }
     auto page = std::move(m_pages.front());
     m_pages.pop_front();

@@ -5,9 +5,11 @@
 
 #include "base/CancelToken.h"
 #include "sources/SourceConnector.h"
+#include "sync/Meanwhile.h"
 
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -16,13 +18,18 @@ namespace ekatra::sync {
 
 class PageFeed {
 public:
-    PageFeed(sources::SourceConnector& connector, sources::StreamCursor from, base::CancelToken cancel);
+    // `prepare` is done to each page on the fetching thread.
+    using Prepare = std::function<void(sources::Page&)>;
+
+    PageFeed(sources::SourceConnector& connector, sources::StreamCursor from, Prepare prepare,
+             base::CancelToken cancel);
     ~PageFeed();
     PageFeed(const PageFeed&) = delete;
     PageFeed& operator=(const PageFeed&) = delete;
 
-    // The next page; waits for it. After the page marked last, or an error, there is no more to ask for.
-    [[nodiscard]] Result<sources::Page> next();
+    // The next page; waits for it, and does `meanwhile` every now and then. After the page marked last, or an error,
+    // there is no more to ask for.
+    [[nodiscard]] Result<sources::Page> next(const Meanwhile& meanwhile);
 
 private:
     void fetch();
@@ -31,6 +38,7 @@ private:
 
     sources::SourceConnector& m_connector;
     sources::StreamCursor m_cursor;
+    Prepare m_prepare;
     base::CancelToken m_cancel; // the run's
     base::CancelToken m_stop; // ours
     std::mutex m_mutex;

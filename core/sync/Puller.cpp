@@ -1,5 +1,6 @@
 #include "sync/Puller.h"
 
+#include "sync/Meanwhile.h"
 #include "sync/PageFeed.h"
 
 #include <QElapsedTimer>
@@ -11,9 +12,9 @@ namespace ekatra::sync {
 
 namespace {
 
-constexpr qint64 rowsPerTransaction = 4'000;
+constexpr qint64 rowsPerTransaction = 8'000;
 constexpr auto longestTransaction = std::chrono::milliseconds{2'000};
-constexpr int commitCheckEvery = 16; // rows between looks at whether the operator waits
+constexpr int letInEvery = 16; // rows between looks at whether the operator waits
 
 // Names under which a run keeps its own marks beside the cursors of streams.
 QString comparedMark(const QString& stream)
@@ -36,6 +37,9 @@ struct Puller::Run {
     const base::CancelToken& cancel;
     SourceReport report;
     QString stream;
+    QString kind; // of the stream
+    std::size_t streamsDone = 0;
+    std::size_t streams = 1;
     // Keys that a baseline named, by kind.
     QMap<QString, QSet<QString>> named;
     bool keepNames = false;
@@ -45,10 +49,17 @@ struct Puller::Run {
     qint64 batchRows = 0;
 
     Counts& counts(const QString& kind) { return report.kinds[kind]; }
-    void tell() const
+    [[nodiscard]] bool isLong() const
     {
-        if (options.progress)
-            options.progress({sourceId, stream, report.total(), report.bytes});
+        return batchRows >= rowsPerTransaction || batchAge.hasExpired(longestTransaction.count());
+    }
+    // `share` of the stream is read; negative: nobody knows.
+    void tell(double share) const
+    {
+        if (!options.progress)
+            return;
+        const double whole = (static_cast<double>(streamsDone) + share) / static_cast<double>(streams);
+        options.progress({sourceId, stream, kind, report.total(), report.bytes, share < 0 ? -1 : whole});
     }
 };
 
@@ -57,10 +68,13 @@ SourceReport Puller::pull(sources::SourceConnector& connector, const storage::So
 {
     QElapsedTimer clock;
     clock.start();
-    Run run{connector, source.id, source.profile, options, cancel, {}, {}, {}, false, {}, {}, 0};
+    Run run{connector, source.id, source.profile, options, cancel, {}, {}, {}, 0, 1, {}, false, {}, {}, 0};
     run.report.sourceId = run.sourceId;
-    for (const sources::StreamInfo& stream : connector.streams()) {
+    const std::vector<sources::StreamInfo> streams = connector.streams();
+    run.streams = streams.size();
+    for (const sources::StreamInfo& stream : streams) {
         run.stream = stream.id;
+        run.kind = stream.kind;
         auto planned = plan(run, stream);
         auto done = planned ? readStream(run, *planned) : Result<void>(planned.error());
         if (!done && done.error().code == QLatin1String("icjs.cursor_gone") && planned && !planned->baseline) {
@@ -70,6 +84,7 @@ SourceReport Puller::pull(sources::SourceConnector& connector, const storage::So
             done = readStream(run, *planned);
         }
         run.batch.reset(); // rolls back what was not committed
+        ++run.streamsDone;
         if (!done) {
             if (!run.report.failure)
                 run.report.failure = done.error();
@@ -128,9 +143,18 @@ Result<void> Puller::readStream(Run& run, StreamPlan plan)
             return done;
     }
     {
-        PageFeed feed(run.connector, {plan.stream, plan.position, {}, run.options.since}, run.cancel);
+        // Working out what follows from a payload costs as much as storing it, so the fetching thread does it.
+        const auto maker = std::make_shared<records::ContentMaker>(m_records.maker());
+        const auto prepare = [maker](sources::Page& page) {
+            for (sources::MappedRow& row : page.rows) {
+                if (!row.deleted)
+                    row.content = std::make_shared<const records::Content>(
+                        maker->makeLight(row.kind, std::exchange(row.payload, {}), std::move(row.canonical)));
+            }
+        };
+        PageFeed feed(run.connector, {plan.stream, plan.position, {}, run.options.since}, prepare, run.cancel);
         for (bool last = false; !last;) {
-            auto page = feed.next();
+            auto page = feed.next([&] { return letOperatorIn(run); });
             if (!page) {
                 if (auto kept = commit(run); !kept)
                     return kept;
@@ -195,6 +219,17 @@ Result<void> Puller::commit(Run& run)
     return done;
 }
 
+// An operator who waits gets the store, between two transactions of ours.
+Result<void> Puller::letOperatorIn(Run& run)
+{
+    if (!m_store.operatorWaits())
+        return {};
+    if (auto done = commit(run); !done)
+        return done;
+    m_store.stepAside();
+    return {};
+}
+
 // Stores a page, and its cursor in the same transaction as its last row. Several pages share a transaction while
 // nobody waits; an operator who does wait gets the store between two rows.
 Result<void> Puller::store(Run& run, const QString& streamKind, sources::Page& page)
@@ -202,33 +237,45 @@ Result<void> Puller::store(Run& run, const QString& streamKind, sources::Page& p
     run.report.bytes += page.bytes;
     if (page.duplicates > 0)
         run.counts(streamKind).duplicates += page.duplicates;
+    if (auto done = storeRows(run, streamKind, page); !done)
+        return done;
+    if (auto done = openBatch(run); !done)
+        return done;
+    if (auto done = run.batch->moveCursor(run.sourceId, run.stream, page.nextCursor); !done)
+        return done;
+    run.tell(page.share);
+    return page.last || run.isLong() ? commit(run) : Result<void>();
+}
+
+Result<void> Puller::storeRows(Run& run, const QString& streamKind, sources::Page& page)
+{
     for (sources::MappedRow& row : page.rows) {
         if (auto done = openBatch(run); !done)
             return done;
         if (auto done = storeRow(run, row); !done)
             return done;
-        if (++run.batchRows % commitCheckEvery == 0 && m_store.operatorWaits()) {
-            if (auto done = commit(run); !done)
-                return done;
-            m_store.stepAside();
-        }
-    }
-    if (auto done = openBatch(run); !done)
-        return done;
-    for (const sources::RejectedRow& row : page.rejected) {
-        if (auto done = setAside(run, streamKind, row); !done)
+        if (auto done = countRow(run); !done)
             return done;
     }
-    if (auto done = run.batch->moveCursor(run.sourceId, run.stream, page.nextCursor); !done)
-        return done;
-    run.tell();
-    if (run.batchRows >= rowsPerTransaction || run.batchAge.hasExpired(longestTransaction.count()) || page.last)
-        return commit(run);
+    for (const sources::RejectedRow& row : page.rejected) {
+        if (auto done = openBatch(run); !done)
+            return done;
+        if (auto done = setAside(run, streamKind, row); !done)
+            return done;
+        if (auto done = countRow(run); !done)
+            return done;
+    }
     return {};
 }
 
-Result<void> Puller::setAside(Run& run, const QString& kind, const sources::RejectedRow& row)
+Result<void> Puller::countRow(Run& run)
 {
+    return ++run.batchRows % letInEvery == 0 ? letOperatorIn(run) : Result<void>();
+}
+
+Result<void> Puller::setAside(Run& run, const QString& streamKind, const sources::RejectedRow& row)
+{
+    const QString kind = row.kind.isEmpty() ? streamKind : row.kind;
     const QString key = row.sourceKey.isEmpty() ? row.fingerprint : row.sourceKey;
     if (run.keepNames)
         run.named[kind].insert(key);
@@ -253,7 +300,8 @@ Result<void> Puller::storeRow(Run& run, sources::MappedRow& row)
         if (run.keepNames)
             run.named[row.kind].insert(row.sourceKey);
         effect = run.batch->pull({run.sourceId, run.profile, row.kind, row.sourceKey, row.sourceRevision,
-                                  QUuid::fromString(row.recordId), std::move(row.payload), std::move(row.canonical)});
+                                  QUuid::fromString(row.recordId), std::move(row.payload), std::move(row.canonical),
+                                  std::move(row.content)});
     }
     if (!effect)
         return effect.error();
@@ -285,7 +333,9 @@ Result<void> Puller::compare(Run& run, const StreamPlan& plan)
     for (const int year : plan.compareYears) {
         if (run.cancel.requested())
             return error(ErrorKind::Cancelled, "sync.cancelled");
-        auto keys = run.connector.listing(plan.stream, year, run.cancel);
+        auto keys =
+            awaitRequest([&] { return letOperatorIn(run); }, run.cancel,
+                         [&](const base::CancelToken& stop) { return run.connector.listing(plan.stream, year, stop); });
         if (!keys)
             return keys.error();
         // An empty answer for a year of which we hold records is more likely a fault than the truth.
@@ -318,21 +368,20 @@ Result<void> Puller::compare(Run& run, const StreamPlan& plan)
             continue; // known, and not to be mapped
         if (run.cancel.requested())
             return error(ErrorKind::Cancelled, "sync.cancelled");
-        auto page = run.connector.fetchOne(plan.stream, key.key(), run.cancel);
+        auto page = awaitRequest(
+            [&] { return letOperatorIn(run); }, run.cancel,
+            [&](const base::CancelToken& stop) { return run.connector.fetchOne(plan.stream, key.key(), stop); });
         if (!page) {
             if (page.error().kind == ErrorKind::NotFound)
                 continue; // went between the listing and the asking
             return page.error();
         }
         run.report.bytes += page->bytes;
-        if (auto done = openBatch(run); !done)
+        if (auto done = storeRows(run, plan.kind, *page); !done)
             return done;
-        for (sources::MappedRow& row : page->rows) {
-            if (auto done = storeRow(run, row); !done)
-                return done;
-        }
-        for (const sources::RejectedRow& row : page->rejected) {
-            if (auto done = setAside(run, plan.kind, row); !done)
+        run.tell(1);
+        if (run.batch && run.isLong()) {
+            if (auto done = commit(run); !done)
                 return done;
         }
     }
@@ -371,6 +420,8 @@ Result<void> Puller::remove(Run& run, const QString& kind, const std::vector<QSt
         if (!effect)
             return effect.error();
         ++run.counts(kind).removed;
+        if (auto done = countRow(run); !done)
+            return done;
     }
     return {};
 }

@@ -1,7 +1,8 @@
 // Puller.h
 // One run over one source: what to read is planned first, then pages are fetched on a worker thread and stored on the
 // calling one, each page and its cursor in one transaction. Killed at any point and run again, it ends where a run
-// without interruption would have. Store thread.
+// without interruption would have. While it waits, and between two rows, an operator who waits gets the store. Store
+// thread.
 #pragma once
 
 #include "base/CancelToken.h"
@@ -61,7 +62,10 @@ private:
     [[nodiscard]] Result<StreamPlan> plan(const Run& run, const sources::StreamInfo& stream) const;
     [[nodiscard]] Result<void> readStream(Run& run, StreamPlan plan);
     [[nodiscard]] Result<void> store(Run& run, const QString& streamKind, sources::Page& page);
-    [[nodiscard]] Result<void> setAside(Run& run, const QString& kind, const sources::RejectedRow& row);
+    [[nodiscard]] Result<void> storeRows(Run& run, const QString& streamKind, sources::Page& page);
+    [[nodiscard]] Result<void> countRow(Run& run);
+    [[nodiscard]] Result<void> letOperatorIn(Run& run);
+    [[nodiscard]] Result<void> setAside(Run& run, const QString& streamKind, const sources::RejectedRow& row);
     [[nodiscard]] Result<void> storeRow(Run& run, sources::MappedRow& row);
     [[nodiscard]] Result<void> compare(Run& run, const StreamPlan& plan);
     [[nodiscard]] Result<void> removeUnnamed(Run& run);

@@ -32,12 +32,46 @@ QByteArray reasonOf(const PushAnswer& answer)
         reason.insert(QStringLiteral("hi"), answer.detailHi);
     if (!problems.isEmpty())
         reason.insert(QStringLiteral("errors"), problems);
+    if (answer.error && !answer.error->context.isEmpty()) {
+        QJsonObject context;
+        for (auto part = answer.error->context.begin(); part != answer.error->context.end(); ++part)
+            context.insert(part.key(), *part);
+        reason.insert(QStringLiteral("context"), context);
+    }
     return base::canonicalJson(reason);
+}
+
+void count(PushReport& report, const outbox::Row& row, Settlement::Outcome outcome)
+{
+    const QString uid = row.uid.toString(QUuid::WithoutBraces);
+    switch (outcome) {
+    case Settlement::Outcome::Accepted:
+        ++report.accepted;
+        if (const auto known = report.renumbered.find(uid); known != report.renumbered.end())
+            known->second = row.number;
+        break;
+    case Settlement::Outcome::Rejected:
+        ++report.rejected;
+        break;
+    case Settlement::Outcome::Conflict:
+        ++report.conflicted;
+        break;
+    case Settlement::Outcome::NumberTaken:
+        // Goes again under the next number, which the next round of due rows brings.
+        if (!report.renumbered.contains(uid))
+            report.renumbered.insert(uid, {row.number, {}});
+        break;
+    case Settlement::Outcome::TryLater:
+    case Settlement::Outcome::Unknown:
+        ++report.postponed;
+        break;
+    }
 }
 
 } // namespace
 
-PushReport Pusher::push(sources::IcjsClient& centre, const QString& centreSource, const base::CancelToken& cancel)
+PushReport Pusher::push(sources::IcjsClient& centre, const QString& centreSource, const base::CancelToken& cancel,
+                        const Progress& progress)
 {
     PushReport report;
     const auto failed = [&](const Error& error) {
@@ -52,47 +86,34 @@ PushReport Pusher::push(sources::IcjsClient& centre, const QString& centreSource
             return failed(due.error());
         if (due->empty())
             break;
-        for (const outbox::Row& row : *due) {
+        for (outbox::Row& row : *due) {
             if (cancel.requested())
                 return failed(error(ErrorKind::Cancelled, "sync.cancelled"));
+            auto still = isStillDue(row);
+            if (!still)
+                return failed(still.error());
+            if (!*still)
+                continue;
             if (auto marked = m_records.markSending(row); !marked)
                 return failed(marked.error());
-            const QString uid = row.uid.toString(QUuid::WithoutBraces);
-            const PushAnswer answer = send(centre, row, cancel);
-            const Settlement settlement = settlementOf(row, answer);
+            const auto answer = send(centre, row, cancel);
+            if (!answer)
+                return failed(answer.error());
+            const Settlement settlement = settlementOf(row, *answer);
             if (auto settled = m_records.settle(row, settlement, centreSource); !settled)
                 return failed(settled.error());
-            switch (settlement.outcome) {
-            case Settlement::Outcome::Accepted:
-                ++report.accepted;
-                if (const auto known = report.renumbered.find(uid); known != report.renumbered.end())
-                    known->second = row.number;
-                break;
-            case Settlement::Outcome::Rejected:
-                ++report.rejected;
-                break;
-            case Settlement::Outcome::Conflict:
-                ++report.conflicted;
-                break;
-            case Settlement::Outcome::NumberTaken:
-                // Goes again under the next number, which the next round of due rows brings.
-                if (!report.renumbered.contains(uid))
-                    report.renumbered.insert(uid, {row.number, {}});
-                break;
-            case Settlement::Outcome::TryLater:
-            case Settlement::Outcome::Unknown:
-                ++report.postponed;
-                break;
-            }
-            if (answer.outcome == PushAnswer::Outcome::SignInAgain)
-                return failed(answer.error.value_or(error(ErrorKind::NotPermitted, "sources.sign_in")));
-            if (answer.error) {
+            count(report, row, settlement.outcome);
+            if (progress)
+                progress(report);
+            if (answer->outcome == PushAnswer::Outcome::SignInAgain)
+                return failed(answer->error.value_or(error(ErrorKind::NotPermitted, "sources.sign_in")));
+            if (answer->error) {
                 // One lost reply may be that record's own trouble and must not hold up the rest; a line that is down
                 // will carry nothing else either.
-                lost = answer.outcome == PushAnswer::Outcome::Unknown ? lost + 1 : lostRepliesAllowed;
-                lastLoss = *answer.error;
+                lost = answer->outcome == PushAnswer::Outcome::Unknown ? lost + 1 : lostRepliesAllowed;
+                lastLoss = *answer->error;
                 if (lost >= lostRepliesAllowed)
-                    return failed(*answer.error);
+                    return failed(*answer->error);
             } else {
                 lost = 0;
             }
@@ -102,11 +123,25 @@ PushReport Pusher::push(sources::IcjsClient& centre, const QString& centreSource
     return report;
 }
 
-PushAnswer Pusher::send(sources::IcjsClient& centre, const outbox::Row& row, const base::CancelToken& cancel) const
+// The operator may have changed or discarded the row while others were out; a change is a row of its own.
+Result<bool> Pusher::isStillDue(outbox::Row& row) const
 {
-    return centre.put({row.kind, row.uid.toString(QUuid::WithoutBraces), QJsonDocument::fromJson(row.payload).object(),
-                       row.baseRevision.isNull() ? std::nullopt : std::optional(row.baseRevision), row.idempotencyKey},
-                      cancel);
+    auto now = m_outbox.find(row.id);
+    if (!now)
+        return now.error().kind == ErrorKind::NotFound ? Result<bool>(false) : now.error();
+    row = std::move(*now);
+    return row.state == outbox::RowState::Ready || row.state == outbox::RowState::Sending;
+}
+
+Result<PushAnswer> Pusher::send(sources::IcjsClient& centre, const outbox::Row& row,
+                                const base::CancelToken& cancel) const
+{
+    return awaitRequest(m_meanwhile, cancel, [&](const base::CancelToken& stop) -> Result<PushAnswer> {
+        return centre.put(
+            {row.kind, row.uid.toString(QUuid::WithoutBraces), QJsonDocument::fromJson(row.payload).object(),
+             row.baseRevision.isNull() ? std::nullopt : std::optional(row.baseRevision), row.idempotencyKey},
+            stop);
+    });
 }
 
 Settlement Pusher::settlementOf(const outbox::Row& row, const PushAnswer& answer) const

@@ -66,8 +66,10 @@ struct PushReport {
 struct Progress {
     QString sourceId;
     QString stream;
+    QString kind; // of what is read now; empty: of all kinds
     Counts counts; // of the source so far
     qint64 bytes = 0;
+    double share = -1; // of the source, 0 to 1; negative: nobody knows
 };
 
 } // namespace ekatra::sync

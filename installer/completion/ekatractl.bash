@@ -21,9 +21,10 @@ _ekatractl_options()
         sync) echo --every ;;
         search) echo --kind --station --limit --cursor --count --queries ;;
         "form show") echo --example --station ;;
-        "record new") echo --file --submit ;;
+        "record new") echo --file --from --row --submit ;;
         "record check") echo --file --station ;;
         "record edit") echo --file --reason --submit ;;
+        "record print") echo --pdf ;;
         "outbox list") echo --all ;;
         "outbox discard") echo --reason ;;
         "law parse") echo --on ;;
@@ -48,7 +49,7 @@ _ekatractl()
             mapfile -t COMPREPLY < <(compgen -d -- "$cur")
             return ;;
         --passphrase-file | --token-file | --basic-file | --oauth-client-file | --ca-file | --client-cert | \
-            --client-key | --profile-file | --file | --queries)
+            --client-key | --profile-file | --file | --queries | --pdf)
             compopt -o filenames 2>/dev/null
             mapfile -t COMPREPLY < <(compgen -f -- "$cur")
             return ;;
@@ -74,7 +75,7 @@ _ekatractl()
         fi
         case $word in
             --store | --lang | --user | --passphrase-file | --token-file | --basic-file | --oauth-client-file | \
-                --ca-file | --client-cert | --client-key | --profile-file | --file | --queries | --kind | --every | \
+                --ca-file | --client-cert | --client-key | --profile-file | --file | --queries | --pdf | --kind | --every | \
                 --station | --name | --url | --id | --limit | --from | --cursor | --reason | --on)
                 skip=yes ;;
             -*) ;;
@@ -88,7 +89,7 @@ _ekatractl()
         source) seconds="profiles add update list test remove" ;;
         quarantine) seconds="list show retry" ;;
         form) seconds="list show" ;;
-        record) seconds="new check edit submit" ;;
+        record) seconds="new check edit submit print" ;;
         outbox) seconds="list show retry discard" ;;
         law) seconds="parse show" ;;
     esac
@@ -98,7 +99,7 @@ _ekatractl()
     if [[ $cur == -* ]]; then
         choices="$(_ekatractl_options "$command") $global"
     elif [[ -z $command ]]; then
-        choices="init info verify source pull push sync status quarantine search show history form record outbox law"
+        choices="init info verify source pull push sync status quarantine search show history case form record outbox law"
     elif [[ -n $seconds && ${#words[@]} -eq 1 ]]; then
         choices=$seconds
     elif [[ ${#words[@]} -eq 2 ]]; then

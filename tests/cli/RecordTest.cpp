@@ -106,6 +106,38 @@ BOOST_AUTO_TEST_CASE(a_draft_may_be_incomplete_and_is_submitted_once_it_is_whole
     BOOST_TEST(workstation.run({u"record"_s, u"submit"_s, id}).exitCode == 1);
 }
 
+BOOST_AUTO_TEST_CASE(an_arrest_takes_over_what_its_fir_knows)
+{
+    const Workstation workstation;
+    const Ran entered =
+        workstation.run({u"record"_s, u"new"_s, u"fir"_s, u"--file"_s, workstation.firFile(), u"--submit"_s});
+    const QString number = text(entered.object(), "number");
+    const QJsonObject fir = workstation.run({u"show"_s, number}).object().value("payload"_L1).toObject();
+    const QString name = fir["accused"_L1][0]["name"_L1].toString();
+
+    const Ran printed = workstation.run({u"record"_s, u"new"_s, u"arrest"_s, u"--from"_s, number, u"--row"_s, u"1"_s});
+    BOOST_TEST(printed.exitCode == 0, printed.out.toStdString());
+    BOOST_TEST(text(printed.object(), "name") == name);
+    BOOST_TEST((printed.object()["fir_ref"_L1]["fir_no"_L1] == fir.value("fir_no"_L1)));
+    BOOST_TEST(workstation.run({u"info"_s}).object()["counts"_L1]["arrest"_L1].toInt() == 0);
+
+    const QString own =
+        workstation.file(u"arrest.json"_s, R"({"arrest_place":{"village_town":"गोहाना"},"name":"मोनू"})");
+    const Ran kept = workstation.run(
+        {u"record"_s, u"new"_s, u"arrest"_s, u"--from"_s, number, u"--row"_s, u"1"_s, u"--file"_s, own});
+    BOOST_TEST(kept.exitCode == 0, kept.out.toStdString());
+    const QJsonObject arrest =
+        workstation.run({u"show"_s, text(kept.object(), "id")}).object().value("payload"_L1).toObject();
+    BOOST_TEST(text(arrest, "name").toStdString() == "मोनू");
+    BOOST_TEST((arrest.value("laws"_L1) == fir.value("laws"_L1)));
+
+    BOOST_TEST(workstation.run({u"record"_s, u"new"_s, u"arrest"_s, u"--from"_s, number, u"--row"_s, u"99"_s}).exitCode
+               == 8);
+    BOOST_TEST(workstation.run({u"record"_s, u"new"_s, u"arrest"_s, u"--row"_s, u"1"_s, u"--file"_s, own}).exitCode
+               == 2);
+    BOOST_TEST(workstation.run({u"record"_s, u"new"_s, u"arrest"_s}).exitCode == 2);
+}
+
 BOOST_AUTO_TEST_CASE(an_edit_changes_only_the_fields_that_it_names)
 {
     const Workstation workstation;

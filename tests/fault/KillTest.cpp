@@ -1,38 +1,15 @@
 // A process killed at any moment loses nothing that it had said was done, and the next run ends where an undisturbed
 // one would have.
-#include "support/Programs.h"
+#include "fault/KillLoop.h"
 
-#include <QElapsedTimer>
+#include <QJsonDocument>
 #include <QRandomGenerator>
 
 #include <boost/test/unit_test.hpp>
 
 using namespace ekatra::test;
 
-namespace {
-
-int rounds()
-{
-    return qEnvironmentVariableIsSet("EKATRA_LONG_TESTS") ? 1000 : 30;
-}
-
-QStringList words(const char* text)
-{
-    return QString::fromLatin1(text).split(QLatin1Char(' '));
-}
-
-// How long a command takes undisturbed, in milliseconds.
-int duration(const Workstation& station, const QStringList& command)
-{
-    QElapsedTimer timer;
-    timer.start();
-    station.expect(command);
-    return static_cast<int>(timer.elapsed());
-}
-
-} // namespace
-
-BOOST_AUTO_TEST_SUITE(fault_kill)
+BOOST_AUTO_TEST_SUITE(fault_kill_slow)
 
 BOOST_AUTO_TEST_CASE(a_pull_killed_again_and_again_ends_like_a_clean_one)
 {

@@ -168,6 +168,12 @@ bool Workstation::killDuring(const QStringList& arguments, int milliseconds) con
     return !finished;
 }
 
+void Workstation::forgetIndex() const
+{
+    const auto store = take(storage::Store::open(folder(), {}, secret(passphrase), session::storeOptions(*tables())));
+    done(store->writer().execute("UPDATE meta SET value = 'of old' WHERE name = 'search_mark'"));
+}
+
 void Workstation::connectTo(const GatewayProcess& gateway) const
 {
     expect({u"source"_s, u"add"_s, u"cas"_s, u"--url"_s, gateway.cas()});

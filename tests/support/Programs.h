@@ -45,6 +45,8 @@ public:
     Ran expect(const QStringList& arguments, const QByteArray& input = {}) const;
     // Kills it `milliseconds` after its start; true if it was still running.
     bool killDuring(const QStringList& arguments, int milliseconds) const;
+    // Makes the store take its search index for one of an older version.
+    void forgetIndex() const;
     // Adds the gateway's CAS and centre as sources `cas` and `icjs`.
     void connectTo(const GatewayProcess& gateway) const;
 

@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(the_keyboard_alone_goes_to_a_record_and_back)
     BOOST_TEST(station.row() == 1);
     BOOST_TEST(field.hasFocus()); // the cursor stays with the words
     station.press(Qt::Key_Return);
-    QWidget& record = station.waitForRecord();
+    QWidget& record = station.openRecord();
     BOOST_TEST(record.findChild<QWidget*>(QStringLiteral("fact1"))->hasFocus());
     station.press(Qt::Key_Down);
     BOOST_TEST(record.findChild<QWidget*>(QStringLiteral("fact2"))->hasFocus());
@@ -55,6 +55,8 @@ BOOST_AUTO_TEST_CASE(the_keyboard_alone_goes_to_a_record_and_back)
     BOOST_TEST(record.findChild<QWidget*>(QStringLiteral("fact2"))->hasFocus());
     station.press(Qt::Key_Slash);
     BOOST_TEST(field.hasFocus());
+    station.press(Qt::Key_W, Qt::ControlModifier);
+    station.waitForCase();
     station.press(Qt::Key_W, Qt::ControlModifier);
     BOOST_TEST(station.list().isVisible());
     BOOST_TEST(station.child<QTabBar>("tabs").count() == 1);
@@ -70,7 +72,7 @@ BOOST_AUTO_TEST_CASE(ctrl_c_copies_the_number_in_the_list_and_the_value_on_a_rec
     station.press(Qt::Key_C, Qt::ControlModifier);
     BOOST_TEST(QApplication::clipboard()->text().toStdString() == "0007/2024");
     station.press(Qt::Key_Return);
-    QWidget& record = station.waitForRecord();
+    QWidget& record = station.openRecord();
     station.press(Qt::Key_Down);
     station.press(Qt::Key_C, Qt::ControlModifier);
     BOOST_TEST(QApplication::clipboard()->text().toStdString() == "2024");
@@ -183,7 +185,7 @@ BOOST_AUTO_TEST_CASE(enter_before_the_answer_opens_the_first_hit_when_it_comes)
     BOOST_TEST(!window.desk.searches[0].typing);
     window.answer(0, 2);
     BOOST_TEST(window.child<QTabBar>("tabs").count() == 2);
-    BOOST_TEST(window.desk.lastRead != 0U);
+    BOOST_TEST(window.desk.caseReplies.size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(a_search_that_fails_is_said_with_a_way_out)
@@ -205,10 +207,24 @@ BOOST_AUTO_TEST_CASE(a_record_that_cannot_be_read_is_said_on_its_page)
 {
     ScriptedWindow window;
     window.search(QStringLiteral("ramesh"));
-    window.answer(0, 1);
+    window.answer(0, 1, "arrest");
     window.press(Qt::Key_Return);
     Q_EMIT window.desk.readFailed(window.desk.lastRead, error(ErrorKind::Damaged, "store.damaged"));
     BOOST_TEST(window.child<QLabel>("recordBannerText").isVisible());
+}
+
+BOOST_AUTO_TEST_CASE(a_case_that_cannot_be_read_is_said_on_its_page_and_asked_for_again)
+{
+    ScriptedWindow window;
+    window.search(QStringLiteral("ramesh"));
+    window.answer(0, 1);
+    window.press(Qt::Key_Return);
+    BOOST_REQUIRE(window.desk.caseReplies.size() == 1U);
+    window.desk.caseReplies[0](error(ErrorKind::Damaged, "store.damaged"));
+    auto& said = window.child<QLabel>("caseBannerText");
+    ScriptedWindow::waitFor([&] { return said.isVisible(); }, "the reason");
+    window.child<QPushButton>("caseBannerAction").click();
+    BOOST_TEST(window.desk.caseReplies.size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(a_silent_source_and_a_failing_store_stand_in_the_status_line)

@@ -1,5 +1,6 @@
 #include "ui/WindowFixture.h"
 
+#include "record/CasePage.h"
 #include "record/RecordPage.h"
 
 #include <QLineEdit>
@@ -23,11 +24,12 @@ WindowFixture::WindowFixture() : m_messages(take(session::Messages::load())), m_
 
 WindowFixture::~WindowFixture() = default;
 
-void WindowFixture::open(session::Desk& desk, const QString& folder, const QString& language, ui::Theme::Choice theme)
+void WindowFixture::open(session::Desk& desk, session::FormDesk& forms, session::SyncDesk& sync, const QString& folder,
+                         const QString& language, ui::Theme::Choice theme)
 {
     m_theme.choose(theme);
     m_language.choose(language);
-    const ui::Context context{desk, *tables(), m_messages, m_theme, m_language};
+    const ui::Context context{desk, forms, sync, *tables(), m_messages, m_theme, m_language};
     m_window = std::make_unique<ui::MainWindow>(
         context, ui::MainWindow::Start{{folder, QStringLiteral("rampal"), QStringLiteral("open sesame")}, true});
     m_ring = std::make_unique<ui::FocusRing>(m_theme);
@@ -58,6 +60,30 @@ void WindowFixture::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
     QTest::keyClick(focus ? focus : m_window.get(), key, modifiers);
 }
 
+QWidget& WindowFixture::waitForCase()
+{
+    QWidget* seen = nullptr;
+    waitFor(
+        [&] {
+            for (auto* page : m_window->findChildren<ui::CasePage*>()) {
+                const auto* lines = page->findChild<QListView*>(QStringLiteral("timeLine"));
+                if (page->isVisible() && lines->model()->rowCount() > 0)
+                    seen = page;
+            }
+            return seen != nullptr;
+        },
+        "the case");
+    return *seen;
+}
+
+QWidget& WindowFixture::openRecord()
+{
+    auto* lines = waitForCase().findChild<QListView*>(QStringLiteral("timeLine"));
+    lines->setFocus();
+    press(Qt::Key_Return);
+    return waitForRecord();
+}
+
 QWidget& WindowFixture::waitForRecord()
 {
     QWidget* seen = nullptr;
@@ -75,7 +101,8 @@ QWidget& WindowFixture::waitForRecord()
 
 StationWindow::StationWindow() : StationWindow(sixtyFirs()) { }
 
-StationWindow::StationWindow(const std::vector<QJsonObject>& firs) : m_desk(tables(), store.clock)
+StationWindow::StationWindow(const std::vector<QJsonObject>& firs)
+    : m_threads(tables(), store.clock), m_desk(m_threads), m_forms(m_threads), m_sync(m_threads)
 {
     store.addSource("cas");
     int number = 0;
@@ -87,11 +114,14 @@ StationWindow::StationWindow(const std::vector<QJsonObject>& firs) : m_desk(tabl
 StationWindow::~StationWindow()
 {
     close();
+    m_desk.stop();
+    m_sync.stop();
+    while (!m_threads.close(std::chrono::seconds(60))) { }
 }
 
 void StationWindow::open(const QString& language, ui::Theme::Choice theme)
 {
-    WindowFixture::open(m_desk, store.folder(), language, theme);
+    WindowFixture::open(m_desk, m_forms, m_sync, store.folder(), language, theme);
     QObject::connect(&m_desk, &session::Desk::found, &window(), [this](quint64 ticket) { m_found = ticket; });
     QObject::connect(&m_desk, &session::Desk::counted, &window(), [this](quint64 ticket) { m_counted = ticket; });
 }
@@ -117,7 +147,7 @@ void StationWindow::search(const QString& words)
 
 ScriptedWindow::ScriptedWindow()
 {
-    open(desk, QStringLiteral("store"), QStringLiteral("en"), ui::Theme::Choice::Light);
+    open(desk, forms, sync, QStringLiteral("store"), QStringLiteral("en"), ui::Theme::Choice::Light);
     press(Qt::Key_Return);
 }
 
@@ -133,13 +163,13 @@ void ScriptedWindow::search(const QString& words)
     waitFor([&] { return desk.searches.size() > before; }, "the question");
 }
 
-void ScriptedWindow::answer(std::size_t place, int count)
+void ScriptedWindow::answer(std::size_t place, int count, const char* kind)
 {
     search::SearchAnswer answer;
     for (int i = 0; i < count; ++i) {
         search::Hit hit;
         hit.row = i + 1;
-        hit.kind = QStringLiteral("fir");
+        hit.kind = QString::fromLatin1(kind);
         hit.number = QString::number(i + 1);
         hit.station = QStringLiteral("13020004");
         hit.title.text = desk.searches[place].text;

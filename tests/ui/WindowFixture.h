@@ -4,6 +4,8 @@
 #pragma once
 
 #include "session/StationDesk.h"
+#include "session/StationFormDesk.h"
+#include "session/StationSyncDesk.h"
 #include "shell/MainWindow.h"
 #include "support/TempStore.h"
 #include "theme/FocusRing.h"
@@ -23,7 +25,8 @@ public:
     virtual ~WindowFixture();
 
     // Opens the window on `folder`, locked.
-    void open(session::Desk& desk, const QString& folder, const QString& language, ui::Theme::Choice theme);
+    void open(session::Desk& desk, session::FormDesk& forms, session::SyncDesk& sync, const QString& folder,
+              const QString& language, ui::Theme::Choice theme);
     // Types `words` into the search field, replacing what stands there.
     void type(const QString& words);
 
@@ -49,6 +52,10 @@ public:
     [[nodiscard]] QListView& list() { return child<QListView>("hitList"); }
     [[nodiscard]] int hits() { return list().model()->rowCount(); }
     [[nodiscard]] int row() { return list().currentIndex().row(); }
+    // The case page that is seen, once its time line is there.
+    QWidget& waitForCase();
+    // From a case that is seen to the record of the chosen line.
+    QWidget& openRecord();
     // The record page that is seen, once its facts are there.
     QWidget& waitForRecord();
     ui::MainWindow& window() { return *m_window; }
@@ -89,11 +96,15 @@ public:
         waitFor([&] { return m_found > before && m_counted > m_found; }, "the answer to the search");
     }
     session::StationDesk& desk() { return m_desk; }
+    session::StationFormDesk& formDesk() { return m_forms; }
 
     TempStore store;
 
 private:
+    session::StationThreads m_threads;
     session::StationDesk m_desk;
+    session::StationFormDesk m_forms;
+    session::StationSyncDesk m_sync;
     // The last ones that the window has heard of.
     session::Desk::Ticket m_found = 0;
     session::Desk::Ticket m_counted = 0;
@@ -106,10 +117,12 @@ public:
 
     // Types `words` and waits until the window has asked for them.
     void search(const QString& words);
-    // Answers the search at `place` of desk.searches with `count` hits for the words asked for.
-    void answer(std::size_t place, int count);
+    // Answers the search at `place` of desk.searches with `count` hits of `kind` for the words asked for.
+    void answer(std::size_t place, int count, const char* kind = "fir");
 
     ScriptedDesk desk;
+    ScriptedFormDesk forms;
+    ScriptedSyncDesk sync;
 };
 
 } // namespace ekatra::test

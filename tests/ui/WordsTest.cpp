@@ -1,5 +1,6 @@
 // Every text in both languages, whole, and every control with a name for those who do not see it.
 #include "ui/WindowFixture.h"
+#include "ui/forms/FormFixture.h"
 #include "widgets/Labels.h"
 
 #include <QAbstractButton>
@@ -204,11 +205,57 @@ BOOST_AUTO_TEST_CASE(nothing_is_cut_and_everything_is_named)
             station.search(QStringLiteral("ramesh kumar"));
             lookOver(station.window());
             station.press(Qt::Key_Return);
-            station.waitForRecord();
+            station.waitForCase();
+            lookOver(station.window());
+            station.openRecord();
+            lookOver(station.window());
+            station.press(Qt::Key_H);
             lookOver(station.window());
             station.press(Qt::Key_F1);
             lookOver(station.child<QWidget>("keysSheet"));
             station.child<QWidget>("keysSheet").close();
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_cut_on_any_section_of_any_form)
+{
+    for (const QSize& size : {QSize(1366, 768), QSize(1920, 1080)}) {
+        for (const char* language : {"en", "hi"}) {
+            FormWindow form;
+            form.open(QString::fromLatin1(language));
+            form.unlock();
+            form.window().resize(size);
+            for (const schema::FormDefinition* paper : tables()->forms.all()) {
+                form.openPaper({paper->kind, {}, {}, -1});
+                form.page().model()->tellAll();
+                lookOver(form.window());
+                for (std::size_t section = 1; section < paper->sections.size(); ++section) {
+                    form.key(Qt::Key_PageDown);
+                    lookOver(form.window());
+                }
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(no_english_is_left_on_any_section_of_any_form)
+{
+    FormWindow form;
+    form.open();
+    form.unlock();
+    for (const schema::FormDefinition* paper : tables()->forms.all()) {
+        form.language().choose(QStringLiteral("en"));
+        form.openPaper({paper->kind, {}, {}, -1});
+        form.page().model()->tellAll();
+        for (std::size_t section = 0; section < paper->sections.size(); ++section) {
+            form.language().choose(QStringLiteral("hi"));
+            const bool done = QTest::qWaitFor([&] { return latinIn(form.page()).isEmpty(); }, 2000);
+            BOOST_TEST(done,
+                       paper->sections[section].id.toStdString()
+                           << ": " << latinIn(form.page()).join(QStringLiteral(" | ")).toStdString());
+            form.language().choose(QStringLiteral("en"));
+            form.key(Qt::Key_PageDown);
         }
     }
 }
@@ -233,7 +280,11 @@ BOOST_AUTO_TEST_CASE(no_english_is_left_when_the_language_changes)
     BOOST_TEST(station.hits() == 1);
     speakHindi();
     station.press(Qt::Key_Return);
-    station.waitForRecord();
+    station.waitForCase();
+    speakHindi();
+    station.openRecord();
+    speakHindi();
+    station.press(Qt::Key_H);
     speakHindi();
     station.press(Qt::Key_F1);
     StationWindow::waitFor([&] { return station.window().findChild<QWidget*>(QStringLiteral("keysSheet")); },

@@ -27,8 +27,4 @@ struct SheetBlock {
 [[nodiscard]] std::vector<SheetBlock> sheetOf(const records::RecordDetails& details, const session::Tables& tables,
                                               const QString& language);
 
-// One top-level field's value as text, empty when the record lacks it.
-[[nodiscard]] QString fieldText(const records::RecordDetails& details, const QString& field,
-                                const session::Tables& tables, const QString& language);
-
 } // namespace ekatra::ui

@@ -1,21 +1,28 @@
 #include "record/RecordPage.h"
 
+#include "models/CaseStory.h"
 #include "models/Format.h"
 #include "models/RecordSheet.h"
 #include "record/FieldRow.h"
+#include "record/RecordHeader.h"
+#include "record/VersionList.h"
 #include "theme/FocusRing.h"
+#include "widgets/Banner.h"
 #include "widgets/Chip.h"
 #include "widgets/FactList.h"
-#include "widgets/FlowLayout.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace ekatra::ui {
+
+using domain::RecordState;
 
 namespace {
 
@@ -32,7 +39,7 @@ QScrollArea* makeScroll(QWidget* parent, const char* name)
 } // namespace
 
 RecordPage::RecordPage(const Context& context, domain::RecordRow row, QWidget* parent)
-    : QFrame(parent), m_context(context), m_row(row)
+    : Page(parent), m_context(context), m_row(row)
 {
     setObjectName(QStringLiteral("recordPage"));
     setProperty("look", QStringLiteral("page"));
@@ -45,6 +52,8 @@ RecordPage::RecordPage(const Context& context, domain::RecordRow row, QWidget* p
                     return;
                 m_details = details;
                 fill();
+                askVersions();
+                askWhy();
                 Q_EMIT titleChanged();
             });
     connect(&m_context.desk, &session::Desk::readFailed, this, [this](quint64 ticket, const Error& error) {
@@ -53,6 +62,8 @@ RecordPage::RecordPage(const Context& context, domain::RecordRow row, QWidget* p
         m_failure = error;
         fill();
     });
+    connect(&m_context.forms, &session::FormDesk::changed, this, &RecordPage::askWhenSeen);
+    connect(&m_context.sync, &session::SyncDesk::finished, this, &RecordPage::askWhenSeen);
     ask();
 }
 
@@ -61,14 +72,16 @@ void RecordPage::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(buildHeader());
+    m_header = new RecordHeader(m_context, this);
+    column->addWidget(m_header);
     m_banner = new Banner(m_context.theme, "recordBanner", this);
     column->addWidget(m_banner);
     connect(m_banner, &Banner::acted, this, &RecordPage::ask);
+    m_refusal = new Banner(m_context.theme, "recordRefusal", this);
+    column->addWidget(m_refusal);
     auto* halves = new QHBoxLayout;
     halves->setSpacing(0);
-    m_sheetArea = makeScroll(this, "recordSheet");
-    halves->addWidget(m_sheetArea, 1);
+    halves->addWidget(buildViews(), 1);
     QFrame* side = makeFrame(this, "side");
     side->setFixedWidth(size::caseSide);
     auto* sideColumn = new QVBoxLayout(side);
@@ -77,64 +90,109 @@ void RecordPage::build()
     sideColumn->addWidget(m_sideArea);
     halves->addWidget(side);
     column->addLayout(halves, 1);
+    m_foot = new ActionBar(m_context, this);
+    column->addWidget(m_foot);
+    auto* turn = new QShortcut(QKeySequence(Qt::Key_H), this);
+    turn->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(turn, &QShortcut::activated, this, [this] { showVersions(m_views->currentIndex() == 0); });
 }
 
-QWidget* RecordPage::buildHeader()
+// The facts as they stand and the versions before them, one at a time.
+QWidget* RecordPage::buildViews()
 {
-    QFrame* header = makeFrame(this, "bar");
-    auto* column = new QVBoxLayout(header);
-    column->setContentsMargins(space::l, space::s, space::l, space::s);
-    column->setSpacing(space::xs);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(space::m);
-    m_number = makeLabel(header, TextSize::Display, "", true);
-    m_number->setObjectName(QStringLiteral("recordNumber"));
-    m_number->setFixedHeight(lineHeight(TextSize::Display, true));
-    head->addWidget(m_number);
-    m_copy = makeIconButton(header, m_context.theme, QStringLiteral("copy"), "copyNumber");
-    head->addWidget(m_copy);
-    connect(m_copy, &QToolButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_details->record.number); });
-    m_copy->hide();
-    m_where = makeElided(header, TextSize::Base, "quiet");
-    m_where->setObjectName(QStringLiteral("recordWhere"));
-    head->addWidget(m_where, 1);
-    m_status = new ChipLabel(m_context.theme, header);
-    m_state = new ChipLabel(m_context.theme, header);
-    head->addWidget(m_status);
-    head->addWidget(m_state);
-    m_status->hide();
-    m_state->hide();
-    column->addLayout(head);
-    auto* sections = new QHBoxLayout;
-    sections->setSpacing(space::s);
-    m_sectionsLabel = makeLabel(header, TextSize::Base, "quiet");
-    m_sectionsLabel->setFixedHeight(size::chip);
-    sections->addWidget(m_sectionsLabel, 0, Qt::AlignTop);
-    auto* chips = new QWidget(header);
-    m_sections = new FlowLayout(chips, space::s);
-    sections->addWidget(chips, 1);
-    m_officer = makeLabel(header);
-    m_officer->setFixedHeight(size::chip);
-    sections->addWidget(m_officer, 0, Qt::AlignTop);
-    column->addLayout(sections);
-    m_sectionsLabel->hide();
-    return header;
+    auto* box = new QWidget(this);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    QFrame* bar = makeFrame(box, "bar");
+    bar->setFixedHeight(size::bar);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(space::l, 0, space::l, 0);
+    row->setSpacing(space::xs);
+    m_factsView = makeButton(bar, "switch", "viewFacts");
+    m_versionsView = makeButton(bar, "switch", "viewVersions");
+    for (QPushButton* button : {m_factsView, m_versionsView}) {
+        button->setCheckable(true);
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, button] { showVersions(button == m_versionsView); });
+    }
+    row->addStretch(1);
+    column->addWidget(bar);
+    m_views = new QStackedWidget(box);
+    m_sheetArea = makeScroll(m_views, "recordSheet");
+    m_views->addWidget(m_sheetArea);
+    m_versions = new VersionList(m_context, m_views);
+    m_views->addWidget(m_versions);
+    column->addWidget(m_views, 1);
+    fillViews();
+    return box;
 }
 
 void RecordPage::ask()
 {
+    m_old = false;
     m_failure.reset();
     m_banner->hide();
     m_ticket = m_context.desk.read(m_row);
 }
 
+void RecordPage::askWhenSeen()
+{
+    m_old = true;
+    if (isVisible())
+        ask();
+}
+
+void RecordPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    if (m_old)
+        ask();
+}
+
+void RecordPage::askVersions()
+{
+    m_context.desk.readRevisions(m_row, {this, [this](const Result<std::vector<records::Revision>>& revisions) {
+                                             if (!revisions)
+                                                 return;
+                                             m_revisions = *revisions;
+                                             m_versions->show(m_details, m_revisions);
+                                             fillViews();
+                                         }});
+}
+
+// Of a paper that the centre has not taken, the outbox knows the reason.
+void RecordPage::askWhy()
+{
+    m_why.reset();
+    const RecordState state = m_details->record.state;
+    if (state != RecordState::Rejected && state != RecordState::Ready && state != RecordState::Conflicted)
+        return;
+    m_context.sync.outbox(false, {this, [this](const Result<std::vector<session::OutboxLine>>& lines) {
+                                      if (!lines)
+                                          return;
+                                      for (const session::OutboxLine& line : *lines) {
+                                          if (line.row.record == m_row && line.why)
+                                              m_why = line;
+                                      }
+                                      fillState();
+                                  }});
+}
+
+// Why the centre has not taken it, in its own words where it gave some; empty where nobody knows.
+QString RecordPage::reason() const
+{
+    if (!m_why)
+        return {};
+    const QString& language = m_context.language.code();
+    const QString& own =
+        language == QLatin1String("hi") && !m_why->detailHi.isEmpty() ? m_why->detailHi : m_why->detailEn;
+    return own.isEmpty() ? m_context.messages.text(*m_why->why, language).whole() : own;
+}
+
 QString RecordPage::title() const
 {
-    if (!m_details)
-        return {};
-    const domain::Record& record = m_details->record;
-    return kindText(m_context.tables.kinds, record.kind, m_context.language.code()) + QLatin1Char(' ') + record.number;
+    return m_details ? recordName(m_details->record, m_context.tables, m_context.language.code()) : QString();
 }
 
 QString RecordPage::icon() const
@@ -144,26 +202,37 @@ QString RecordPage::icon() const
 
 void RecordPage::takeFocus()
 {
-    auto* fact = qobject_cast<FieldRow*>(focusWidget());
-    if (!fact)
-        fact = findChild<FieldRow*>();
-    if (fact)
-        fact->setFocus(Qt::OtherFocusReason);
+    QWidget* view = m_views->currentWidget();
+    auto* row = qobject_cast<FieldRow*>(focusWidget());
+    if (!row || !view->isAncestorOf(row))
+        row = view->findChild<FieldRow*>();
+    if (row)
+        row->setFocus(Qt::OtherFocusReason);
     else
         setFocus(Qt::OtherFocusReason);
 }
 
+void RecordPage::showVersions(bool versions)
+{
+    m_views->setCurrentIndex(versions ? 1 : 0);
+    fillViews();
+    takeFocus();
+}
+
 void RecordPage::changeEvent(QEvent* event)
 {
-    QFrame::changeEvent(event);
+    Page::changeEvent(event);
     if (event->type() != QEvent::LanguageChange)
         return;
     fill();
+    if (m_details)
+        m_versions->show(m_details, m_revisions);
     Q_EMIT titleChanged();
 }
 
 void RecordPage::fill()
 {
+    fillViews();
     if (m_failure)
         m_banner->tell(m_context.messages.text(*m_failure, m_context.language.code()), tr("Retry"));
     if (!m_details)
@@ -171,50 +240,106 @@ void RecordPage::fill()
     const QWidget* focus = QApplication::focusWidget();
     const bool ours = focus && (focus == this || isAncestorOf(focus));
     const QString name = ours ? focus->objectName() : QString();
-    fillHeader();
+    m_header->show(m_details->record, m_details->extract);
     fillSheet();
     fillSide();
+    fillState();
     if (!ours)
         return;
     // The facts are new widgets, and the keyboard goes back to the one where it was.
-    if (auto* same = findChild<FieldRow*>(name))
+    if (auto* same = name.isEmpty() ? nullptr : findChild<QWidget*>(name))
         same->setFocus(Qt::OtherFocusReason);
     else
         takeFocus();
 }
 
-void RecordPage::fillHeader()
+void RecordPage::fillViews()
 {
-    const QString& language = m_context.language.code();
+    const auto name = [](QPushButton* button, const QString& text, bool chosen) {
+        button->setText(text);
+        button->setAccessibleName(text);
+        button->setToolTip(QStringLiteral("%1 (H)").arg(text));
+        button->setChecked(chosen);
+    };
+    const bool versions = m_views->currentIndex() == 1;
+    const int count = m_details ? m_details->revisions + 1 : 1;
+    name(m_factsView, tr("Facts"), !versions);
+    name(m_versionsView, tr("Versions") + QStringLiteral("  ") + grouped(count), versions);
+}
+
+// In words what state it is in, and what may be done.
+void RecordPage::fillState()
+{
     const domain::Record& record = m_details->record;
-    m_number->setText(title());
-    m_where->setFullText(m_context.tables.stations.name(record.station, language) + QStringLiteral(" · ")
-                         + dateText(domain::dateOfEventDay(record.eventDay)));
-    const QString status = fieldText(*m_details, QStringLiteral("status"), m_context.tables, language);
-    m_status->setVisible(!status.isEmpty());
-    m_status->show(ChipFace{status, {}, QStringLiteral("clock"), Tone::Accent, false});
-    const QString state = stateText(record.state);
-    m_state->setVisible(!state.isEmpty());
-    const Tone tone = record.state == domain::RecordState::Rejected || record.state == domain::RecordState::Conflicted
-        ? Tone::Warn
-        : record.state == domain::RecordState::Accepted ? Tone::Good
-                                                        : Tone::Plain;
-    m_state->show(ChipFace{state, {}, stateIcon(record.state), tone, false});
-
-    m_copy->show();
-    nameButton(m_copy, tr("Copy the number"));
-    const QStringList& officers = m_details->extract.officers;
-    m_officer->setText(officers.isEmpty() ? QString() : tr("IO: %1").arg(officers.first()));
-
-    m_sections->clear();
-    m_sectionsLabel->setText(tr("Sections"));
-    m_sectionsLabel->setVisible(!m_details->extract.sections.empty());
-    for (const domain::SectionMention& section : m_details->extract.sections) {
-        auto* chip = new ChipLabel(m_context.theme, m_sections->parentWidget());
-        chip->show(ChipFace{section.section + QChar(0x00A0) + section.act, {}, {}, Tone::Plain, false});
-        m_sections->addWidget(chip);
-        chip->show();
+    m_refusal->setVisible(record.state == RecordState::Rejected || record.state == RecordState::Conflicted);
+    QString reason = this->reason();
+    QString note;
+    switch (record.state) {
+    case RecordState::Held:
+    case RecordState::Accepted:
+        note = stateText(record.state);
+        break;
+    case RecordState::Draft:
+        note = tr("A draft, not submitted yet");
+        break;
+    case RecordState::Ready:
+        note = stateText(record.state);
+        break;
+    case RecordState::Rejected:
+        m_refusal->tell({tr("The centre refused it."), reason}, {});
+        break;
+    case RecordState::Conflicted:
+        m_refusal->tell({tr("It was changed here and at the centre, and waits for a decision."), reason}, {});
+        break;
     }
+    if (m_details->draft && record.state != RecordState::Draft)
+        note = tr("Changes begun here are not submitted yet");
+    if (m_details->draft)
+        reason = tr("kept %1").arg(momentText(m_details->draft->savedAt));
+    else if (record.state != RecordState::Ready)
+        reason.clear();
+    m_foot->setNote(note, note.isEmpty() ? QString() : reason);
+    m_foot->setActs(acts());
+}
+
+std::optional<domain::RecordRow> RecordPage::caseRow() const
+{
+    const auto heads = [this](const QString& code) {
+        const domain::Kind* kind = m_context.tables.kinds.find(code);
+        return kind && kind->caseRules.headsCase;
+    };
+    if (heads(m_details->record.kind))
+        return m_row;
+    for (const records::Linked& linked : m_details->linked) {
+        if (linked.record && heads(linked.kind))
+            return linked.record->row;
+    }
+    return std::nullopt;
+}
+
+// What the operator is likeliest to do next comes first.
+std::vector<Act> RecordPage::acts()
+{
+    const domain::Record& record = m_details->record;
+    std::vector<Act> acts;
+    const bool begun = m_details->draft.has_value() || record.state == RecordState::Draft;
+    const auto toCase = caseRow();
+    const Act showCase{QStringLiteral("act_case"), tr("Case"), [this, toCase] {
+                           Q_EMIT placeWanted({Place::Room::Case, *toCase});
+                       }};
+    const bool mayWrite = m_context.tables.forms.find(record.kind) != nullptr;
+    const Act edit{QStringLiteral("act_edit"), begun ? tr("Go on writing") : tr("Edit"), [this, uid = record.uid] {
+                       Q_EMIT formWanted({{}, uid, {}, -1});
+                   }};
+    const bool editFirst = begun || record.state == RecordState::Rejected || !toCase;
+    if (mayWrite && editFirst)
+        acts.push_back(edit);
+    if (toCase)
+        acts.push_back(showCase);
+    if (mayWrite && !editFirst)
+        acts.push_back(edit);
+    acts.push_back({QStringLiteral("act_print"), tr("Print"), [this, uid = record.uid] { Q_EMIT paperWanted(uid); }});
+    return acts;
 }
 
 void RecordPage::fillSheet()
@@ -247,7 +372,9 @@ void RecordPage::fillSheet()
         }
     }
     column->addStretch(1);
+    const int scrolled = m_sheetArea->verticalScrollBar()->value();
     m_sheetArea->setWidget(content);
+    m_sheetArea->verticalScrollBar()->setValue(scrolled);
     m_sheetArea->setAccessibleName(title());
 }
 
@@ -261,13 +388,13 @@ void RecordPage::addLinked(FactList& facts, const records::Linked& linked)
         return;
     }
     QPushButton* open =
-        facts.addLink(icon, kind + QLatin1Char(' ') + linked.record->number,
+        facts.addLink(icon, recordName(*linked.record, m_context.tables, language),
                       m_context.tables.stations.name(linked.record->station, language) + QStringLiteral(" · ")
                           + dateText(domain::dateOfEventDay(linked.record->eventDay)));
     open->setObjectName(QStringLiteral("linked%1").arg(linked.record->row));
     open->setAccessibleName(tr("Open %1").arg(open->text()));
     const qint64 target = linked.record->row;
-    connect(open, &QPushButton::clicked, this, [this, target] { Q_EMIT openWanted(target); });
+    connect(open, &QPushButton::clicked, this, [this, target] { Q_EMIT placeWanted({Place::Room::Record, target}); });
 }
 
 void RecordPage::fillSide()
@@ -285,11 +412,6 @@ void RecordPage::fillSide()
     for (const records::Linked& other : m_details->linked)
         addLinked(*facts, other);
     facts->addMentions(m_details->mentions);
-    facts->addSection(tr("Versions"));
-    facts->addNote(
-        m_details->revisions == 0
-            ? tr("As first received")
-            : tr("Version %1, earlier ones kept: %2").arg(m_details->record.version).arg(m_details->revisions));
     m_sideArea->setWidget(content);
     m_sideArea->setAccessibleName(tr("Linked records"));
 }

@@ -5,6 +5,7 @@
 #include "models/HitModel.h"
 #include "theme/Style.h"
 #include "widgets/Chip.h"
+#include "widgets/Rows.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -67,31 +68,10 @@ QSize HitDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
     return {option.rect.width(), size::rowTwoLine};
 }
 
-void HitDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& option) const
-{
-    const Theme& theme = m_context.theme;
-    const bool selected = option.state & QStyle::State_Selected;
-    // A view without the keyboard takes State_Active away, so the window is asked.
-    const bool focused = option.widget->isActiveWindow() && (m_driven || option.state & QStyle::State_HasFocus);
-    Colour fill = Colour::Surface;
-    if (selected)
-        fill = focused ? Colour::AccentSoft : Colour::Surface3;
-    else if (option.state & QStyle::State_MouseOver)
-        fill = Colour::Surface3;
-    painter.fillRect(option.rect, theme.colour(fill));
-    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), stroke::hairline),
-                     theme.colour(Colour::Line));
-    if (selected)
-        painter.fillRect(QRect(option.rect.left(), option.rect.top(), stroke::selectionBar, option.rect.height()),
-                         theme.colour(focused ? Colour::Accent : Colour::LineStrong));
-}
-
 void HitDelegate::paintText(QPainter& painter, int x, int right, int baseline, TextSize size, Colour ink,
                             const QString& text, bool bold) const
 {
-    painter.setFont(m_context.theme.font(size, bold));
-    painter.setPen(m_context.theme.colour(ink));
-    painter.drawText(QPoint(x, baseline), QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, right - x));
+    paintRun(painter, m_context.theme, x, right, baseline, size, ink, text, bold);
 }
 
 void HitDelegate::paintMarked(QPainter& painter, const QRect& rect, int baseline, TextSize size, Colour ink,
@@ -147,7 +127,7 @@ void HitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const int only = row.top() + size::baselineOnly;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintGround(*painter, option);
+    paintRowGround(*painter, theme, option, m_driven);
 
     const QRect iconBox(row.left() + at.kind, row.top() + (row.height() - size::iconSmall) / 2, size::iconSmall,
                         size::iconSmall);

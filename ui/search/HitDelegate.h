@@ -36,7 +36,6 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    void paintGround(QPainter& painter, const QStyleOptionViewItem& option) const;
     // Text with its marked words, cut where `rect` ends.
     void paintMarked(QPainter& painter, const QRect& rect, int baseline, TextSize size, Colour ink,
                      const search::MarkedText& marked) const;

@@ -18,6 +18,11 @@ KindBar::KindBar(const Context& context, QWidget* parent) : QFrame(parent), m_co
     hide();
 }
 
+void KindBar::setEnd(QWidget* end)
+{
+    m_row->addWidget(end);
+}
+
 void KindBar::show(const session::Desk::KindCounts& counts)
 {
     m_counts = counts;

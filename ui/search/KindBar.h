@@ -21,6 +21,8 @@ public:
     void show(const session::Desk::KindCounts& counts);
     using QWidget::show;
     void clear();
+    // Stands at the end of the line.
+    void setEnd(QWidget* end);
     [[nodiscard]] const QString& chosen() const { return m_chosen; } // empty: all
     // Of the chosen kind; nothing before it was counted.
     [[nodiscard]] std::optional<search::SearchCount> total() const;

@@ -2,6 +2,7 @@
 
 #include "models/Format.h"
 #include "search/EmptySearch.h"
+#include "search/FilterBar.h"
 #include "search/HitDelegate.h"
 #include "search/KindBar.h"
 #include "search/Preview.h"
@@ -48,6 +49,11 @@ void SearchPage::build()
     m_kinds = new KindBar(m_context, this);
     column->addWidget(m_kinds);
     connect(m_kinds, &KindBar::kindChosen, this, [this] { ask(m_typing); });
+    m_filters = new FilterBar(
+        m_context, [this] { return request(); }, m_kinds);
+    m_kinds->setEnd(m_filters);
+    connect(m_filters, &FilterBar::wordsWanted, this, &SearchPage::wordsWanted);
+    connect(m_filters, &FilterBar::orderChanged, this, [this] { ask(m_typing); });
 
     m_banner = new Banner(m_context.theme, "searchBanner", this);
     column->addWidget(m_banner);
@@ -173,6 +179,7 @@ search::SearchRequest SearchPage::request() const
     request.kind = m_kinds->chosen();
     request.limit = pageOfHits;
     request.typing = m_typing;
+    request.newestFirst = m_filters->isNewestFirst();
     request.language = m_context.language.code();
     return request;
 }
@@ -213,6 +220,7 @@ void SearchPage::ask(bool typing)
         return;
     }
     m_returnTo = 0;
+    m_asked = m_words;
     m_search = m_context.desk.search(request());
     m_more = 0;
     m_slow.start();
@@ -238,7 +246,8 @@ void SearchPage::take(quint64 ticket, const search::SearchAnswer& answer)
     if (ticket != m_search || ticket == 0)
         return;
     m_slow.stop();
-    m_understood->show(m_words, answer);
+    m_understood->show(m_asked, answer);
+    m_filters->show(m_asked);
     m_model->replace(answer);
     if (answer.hits.empty()) {
         m_preview->clear();

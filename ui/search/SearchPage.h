@@ -18,6 +18,7 @@ class QStackedWidget;
 namespace ekatra::ui {
 
 class EmptySearch;
+class FilterBar;
 class HitDelegate;
 class KindBar;
 class Preview;
@@ -68,6 +69,7 @@ private:
     QTimer m_rest;
     QTimer m_slow; // when it is time to say that the search goes on
     QString m_words;
+    QString m_asked; // the words of the search that was asked last
     bool m_typing = false;
     bool m_openFirst = false;
     int m_returnTo = 0; // row of the list that the next answer chooses
@@ -80,6 +82,7 @@ private:
     Banner* m_banner;
     UnderstoodBar* m_understood;
     KindBar* m_kinds;
+    FilterBar* m_filters;
     QStackedWidget* m_stack;
     EmptySearch* m_empty;
     QWidget* m_results;

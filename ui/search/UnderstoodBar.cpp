@@ -1,5 +1,6 @@
 #include "search/UnderstoodBar.h"
 
+#include "models/Format.h"
 #include "widgets/Chip.h"
 #include "widgets/FlowLayout.h"
 
@@ -28,7 +29,8 @@ QString fieldName(const QString& field)
                                         {QStringLiteral("number"), UnderstoodBar::tr("number")},
                                         {QStringLiteral("cnr"), UnderstoodBar::tr("CNR")},
                                         {QStringLiteral("io"), UnderstoodBar::tr("investigating officer")},
-                                        {QStringLiteral("date"), UnderstoodBar::tr("date")}};
+                                        {QStringLiteral("date"), UnderstoodBar::tr("date")},
+                                        {QStringLiteral("source"), UnderstoodBar::tr("source")}};
     return names.value(field);
 }
 
@@ -77,12 +79,12 @@ void UnderstoodBar::fill()
     int number = 0;
     for (const search::Understood& part : m_parts) {
         const QString field = fieldName(part.field);
+        const QString text = shownText(part);
         const QString lead = field.isEmpty() ? QString() : field + QStringLiteral(" ~");
         auto* chip =
-            new ChipButton(m_context.theme, ChipFace{part.text, lead, {}, Tone::Plain, true}, m_chips->parentWidget());
+            new ChipButton(m_context.theme, ChipFace{text, lead, {}, Tone::Plain, true}, m_chips->parentWidget());
         chip->setObjectName(QStringLiteral("understood%1").arg(++number));
-        chip->setAccessibleName(
-            tr("%1: %2. Press to take it away").arg(field.isEmpty() ? tr("word") : field, part.text));
+        chip->setAccessibleName(tr("%1: %2. Press to take it away").arg(field.isEmpty() ? tr("word") : field, text));
         connect(chip, &QAbstractButton::clicked, this, [this, part] { takeAway(part); });
         m_chips->addWidget(chip);
         chip->show();
@@ -91,14 +93,22 @@ void UnderstoodBar::fill()
 
 void UnderstoodBar::takeAway(const search::Understood& part)
 {
-    // What was understood names words of the query, perhaps several for one chip.
-    const QStringList gone = part.text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    QStringList left;
-    for (const QString& word : m_words.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        if (!gone.contains(word, Qt::CaseInsensitive))
-            left.append(word);
-    }
-    Q_EMIT wordsWanted(left.join(QLatin1Char(' ')));
+    QString left = m_words;
+    left.remove(part.start, part.length);
+    Q_EMIT wordsWanted(left.simplified());
+}
+
+// Codes that filters write are read as names.
+QString UnderstoodBar::shownText(const search::Understood& part) const
+{
+    const QString& language = m_context.language.code();
+    if (part.field == QLatin1String("station") && m_context.tables.stations.knows(part.text))
+        return stationText(m_context.tables.stations, part.text, language);
+    if (part.field == QLatin1String("status"))
+        return m_context.tables.forms.codes().label(QStringLiteral("CASE_STATUS"), part.text.toUpper()).in(language);
+    if (part.field == QLatin1String("source"))
+        return part.text == QLatin1String("here") ? sourcesText({}) : sourceText(part.text);
+    return part.text;
 }
 
 void UnderstoodBar::changeEvent(QEvent* event)

@@ -30,6 +30,7 @@ protected:
 private:
     void fill();
     void takeAway(const search::Understood& part);
+    [[nodiscard]] QString shownText(const search::Understood& part) const;
 
     const Context& m_context;
     QString m_words;

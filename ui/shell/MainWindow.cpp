@@ -1,8 +1,10 @@
 #include "shell/MainWindow.h"
 
 #include "shell/Shell.h"
+#include "sync/Tray.h"
 
-#include <QEvent>
+#include <QApplication>
+#include <QCloseEvent>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -34,7 +36,15 @@ MainWindow::MainWindow(const Context& context, const Start& start) : QFrame(null
         m_context.theme.choose(choice);
         setUpdatesEnabled(true);
     });
-    connect(m_shell, &Shell::quitWanted, this, &QWidget::close);
+    connect(m_shell, &Shell::quitWanted, this, &MainWindow::quit);
+    m_tray = new Tray(m_context, start.tray, this);
+    connect(m_tray, &Tray::quitWanted, this, &MainWindow::quit);
+    connect(m_tray, &Tray::openWanted, this, [this] {
+        m_tray->hide();
+        show();
+        raise();
+        activateWindow();
+    });
     connect(&m_context.desk, &session::Desk::unlocked, this, [this](const session::StationFacts& facts) {
         m_stack->setCurrentWidget(m_shell);
         m_shell->enter(facts);
@@ -46,6 +56,26 @@ MainWindow::MainWindow(const Context& context, const Start& start) : QFrame(null
 void MainWindow::retranslate()
 {
     setWindowTitle(tr("Ekatra"));
+    m_tray->retranslate();
+}
+
+void MainWindow::quit()
+{
+    m_quitting = true;
+    // A hidden window is not closed by close(), so that the program would go on.
+    if (isVisible())
+        close();
+    else
+        QApplication::quit();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_quitting || !m_tray->keeps())
+        return QFrame::closeEvent(event);
+    event->ignore();
+    hide();
+    m_tray->show();
 }
 
 void MainWindow::changeEvent(QEvent* event)

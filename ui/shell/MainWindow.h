@@ -1,6 +1,6 @@
 // MainWindow.h
 // The one window: locked it shows the way in, unlocked the shell; a purple frame round both while the data is practice.
-// Owned by main. GUI thread.
+// Where the operator allowed it to sync by itself, closing leaves it in the system tray. Owned by main. GUI thread.
 #pragma once
 
 #include "Context.h"
@@ -11,6 +11,7 @@ class QStackedWidget;
 namespace ekatra::ui {
 
 class Shell;
+class Tray;
 
 class MainWindow : public QFrame {
     Q_OBJECT
@@ -19,17 +20,23 @@ public:
     struct Start {
         UnlockPage::Start unlock;
         bool practice = false;
+        bool tray = false; // the desktop has one
     };
 
     MainWindow(const Context& context, const Start& start);
+    // Closes for good, whatever goes on in the background.
+    void quit();
 
 protected:
+    void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     void retranslate();
 
     const Context m_context;
+    bool m_quitting = false;
+    Tray* m_tray;
     QStackedWidget* m_stack;
     UnlockPage* m_unlock;
     Shell* m_shell;

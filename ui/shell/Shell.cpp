@@ -10,18 +10,38 @@
 #include "shell/StatusLine.h"
 #include "shell/TopBar.h"
 
+#if __has_include("record/CasePage.h")
+#include "record/CasePage.h"
+#define EKATRA_CASE
+#endif
+#if __has_include("forms/FormPage.h")
+#include "forms/FormPage.h"
+#define EKATRA_FORM
+#endif
+#if __has_include("outbox/OutboxPage.h")
+#include "outbox/OutboxPage.h"
+#define EKATRA_OUTBOX
+#endif
+#if __has_include("sync/SyncPage.h") && __has_include("sync/QuarantinePage.h")
+#include "sync/QuarantinePage.h"
+#include "sync/SyncPage.h"
+#define EKATRA_SYNC
+#endif
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ekatra::ui {
 
 namespace {
 
 constexpr int lineEveryMilliseconds = 5000;
-constexpr qint64 searchPlace = 0;
+constexpr Place searchPlace{};
 constexpr qsizetype tabWords = 18;
 
 } // namespace
@@ -36,10 +56,16 @@ Shell::Shell(const Context& context, bool practice, QWidget* parent) : QFrame(pa
     m_trail.visit(searchPlace);
     showPlace(searchPlace);
     m_lineTimer.setInterval(lineEveryMilliseconds);
-    connect(&m_lineTimer, &QTimer::timeout, this, [this] { m_context.desk.askLine(); });
+    connect(&m_lineTimer, &QTimer::timeout, this, &Shell::askLine);
+    connect(&m_context.forms, &session::FormDesk::changed, this, [this] {
+        askLine();
+        askDrafts();
+    });
+    connect(&m_context.sync, &session::SyncDesk::finished, this, &Shell::askLine);
     connect(&m_context.desk, &session::Desk::lineTold, this, [this](const session::LineState& line) {
         m_top->setLine(line);
         m_status->setLine(line);
+        m_rail->setCounts(line);
     });
     connect(&m_context.desk, &session::Desk::lineFailed, m_status, &StatusLine::setFailure);
 }
@@ -71,7 +97,13 @@ void Shell::build(bool practice)
     connect(m_top, &TopBar::themeWanted, this, &Shell::themeWanted);
     connect(m_top, &TopBar::keysWanted, this, &Shell::showKeys);
     connect(m_top, &TopBar::quitWanted, this, &Shell::quitWanted);
-    connect(m_rail, &Rail::searchWanted, this, [this] { goTo(searchPlace); });
+    connect(m_rail, &Rail::placeWanted, this, &Shell::goTo);
+    connect(m_rail, &Rail::formWanted, this, &Shell::openForm);
+    connectField();
+}
+
+void Shell::connectField()
+{
     SearchField& field = m_top->field();
     connect(&field, &SearchField::textEdited, this, [this](const QString& words) {
         goTo(searchPlace);
@@ -94,7 +126,11 @@ void Shell::build(bool practice)
         nameTabs();
         field.setFocus(Qt::OtherFocusReason);
     });
-    connect(m_search, &SearchPage::openWanted, this, [this](const search::Hit& hit) { openRecord(hit.row); });
+    connect(m_search, &SearchPage::openWanted, this, [this](const search::Hit& hit) {
+        const domain::Kind* kind = m_context.tables.kinds.find(hit.kind);
+        const bool headsCase = kind && kind->caseRules.headsCase;
+        goTo({headsCase ? Place::Room::Case : Place::Room::Record, hit.row});
+    });
 }
 
 QWidget* Shell::buildTabs()
@@ -118,15 +154,14 @@ QWidget* Shell::buildTabs()
     m_tabs->setFocusPolicy(Qt::TabFocus);
     m_tabs->setIconSize({size::iconSmall, size::iconSmall});
     m_tabs->addTab(m_context.theme.icon(QStringLiteral("search")), QString());
-    m_tabs->setTabData(0, searchPlace);
     row->addWidget(m_tabs, 1, Qt::AlignLeft | Qt::AlignTop);
     connect(m_tabs, &QTabBar::tabBarClicked, this, [this](int index) {
         if (index >= 0)
-            goTo(m_tabs->tabData(index).toLongLong());
+            goTo(placeOf(index));
     });
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         if (m_pages && index >= 0)
-            goTo(m_tabs->tabData(index).toLongLong());
+            goTo(placeOf(index));
     });
     connect(m_back, &QToolButton::clicked, this, [this] {
         if (const auto place = m_trail.back())
@@ -154,6 +189,7 @@ void Shell::buildShortcuts()
     add(QKeySequence(Qt::Key_F1), [this] { showKeys(); });
     add(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_back->click(); });
     add(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_forward->click(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_N), [this] { m_rail->openNew(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { closeTab(m_tabs->currentIndex()); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Tab),
         [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count()); });
@@ -176,12 +212,14 @@ void Shell::nameTabs()
         words = words.left(tabWords) + QChar(0x2026);
     m_tabs->setTabText(0, words.isEmpty() ? tr("Search") : tr("Search: %1").arg(words));
     for (int i = 1; i < m_tabs->count(); ++i) {
-        const RecordPage* page = pageOf(m_tabs->tabData(i).toLongLong());
-        const QString title = page ? page->title() : QString();
-        m_tabs->setTabText(i, title.isEmpty() ? tr("Opening…") : title);
-        m_tabs->setTabToolTip(i, title);
-        if (page)
-            m_tabs->setTabIcon(i, m_context.theme.icon(page->icon()));
+        const Page& page = *m_open[static_cast<std::size_t>(i - 1)].page;
+        const QString title = page.title();
+        QString shown = title.isEmpty() ? tr("Opening…") : title;
+        if (page.isUnsaved())
+            shown += QStringLiteral(" •");
+        m_tabs->setTabText(i, shown);
+        m_tabs->setTabToolTip(i, page.isUnsaved() ? tr("%1 (not saved yet)").arg(title) : title);
+        m_tabs->setTabIcon(i, m_context.theme.icon(page.icon()));
         if (QWidget* close = m_tabs->tabButton(i, QTabBar::RightSide)) {
             close->setAccessibleName(tr("Close %1").arg(title));
             close->setToolTip(tr("Close (%1)").arg(QStringLiteral("Ctrl+W")));
@@ -192,59 +230,127 @@ void Shell::nameTabs()
 void Shell::enter(const session::StationFacts& facts)
 {
     m_top->setStation(facts);
-    m_context.desk.askLine();
+    askLine();
+    askDrafts();
     m_lineTimer.start();
     focusField();
 }
 
-int Shell::tabOf(qint64 place) const
+void Shell::askLine()
 {
-    for (int i = 0; i < m_tabs->count(); ++i) {
-        if (m_tabs->tabData(i).toLongLong() == place)
-            return i;
+    m_context.desk.askLine();
+}
+
+void Shell::askDrafts()
+{
+    m_context.forms.drafts({this, [this](const Result<std::vector<session::DraftLine>>& drafts) {
+                                if (drafts)
+                                    m_rail->setDrafts(*drafts);
+                            }});
+}
+
+int Shell::tabOf(const Place& place) const
+{
+    if (place == searchPlace)
+        return 0;
+    for (std::size_t i = 0; i < m_open.size(); ++i) {
+        if (m_open[i].place == place)
+            return static_cast<int>(i) + 1;
     }
     return -1;
 }
 
-RecordPage* Shell::pageOf(qint64 row) const
+Place Shell::placeOf(int index) const
 {
-    for (int i = 0; i < m_pages->count(); ++i) {
-        auto* page = qobject_cast<RecordPage*>(m_pages->widget(i));
-        if (page && page->row() == row)
-            return page;
+    return index > 0 ? m_open[static_cast<std::size_t>(index - 1)].place : searchPlace;
+}
+
+void Shell::openForm(const session::FormStart& start)
+{
+    for (const Tab& tab : m_open) {
+        if (!start.record.isNull() && tab.page->writes() == start.record)
+            return goTo(tab.place);
     }
-    return nullptr;
+    m_forms.emplace(++m_lastSerial, start);
+    goTo({Place::Room::Form, m_lastSerial});
 }
 
-void Shell::openRecord(domain::RecordRow row)
-{
-    goTo(row);
-}
-
-void Shell::goTo(qint64 place)
+void Shell::goTo(const Place& place)
 {
     m_trail.visit(place);
     showPlace(place);
 }
 
-void Shell::showPlace(qint64 place)
+Page* Shell::makePage(const Place& place)
 {
-    if (place != searchPlace && !pageOf(place)) {
-        auto* page = new RecordPage(m_context, place, m_pages);
-        m_pages->addWidget(page);
-        connect(page, &RecordPage::titleChanged, this, &Shell::nameTabs);
-        connect(page, &RecordPage::openWanted, this, &Shell::openRecord);
-        const int index = m_tabs->addTab(m_context.theme.icon(QStringLiteral("fir")), QString());
-        m_tabs->setTabData(index, place);
-        QToolButton* close = makeIconButton(m_tabs, m_context.theme, QStringLiteral("close"), "");
-        close->setObjectName(QStringLiteral("closeTab%1").arg(place));
-        close->setIconSize({size::iconTiny, size::iconTiny});
-        connect(close, &QToolButton::clicked, this, [this, place] { closeTab(tabOf(place)); });
-        m_tabs->setTabButton(index, QTabBar::RightSide, close);
-        nameTabs();
+    switch (place.room) {
+    case Place::Room::Search:
+        break;
+    case Place::Room::Record:
+        return new RecordPage(m_context, place.number, m_pages);
+    case Place::Room::Case:
+#ifdef EKATRA_CASE
+        return new CasePage(m_context, place.number, m_pages);
+#endif
+        break;
+    case Place::Room::Form:
+#ifdef EKATRA_FORM
+        return new FormPage(m_context, m_forms.at(place.number), m_pages);
+#endif
+        break;
+    case Place::Room::Outbox:
+#ifdef EKATRA_OUTBOX
+        return new OutboxPage(m_context, m_pages);
+#endif
+        break;
+    case Place::Room::Sync:
+#ifdef EKATRA_SYNC
+        return new SyncPage(m_context, m_pages);
+#endif
+        break;
+    case Place::Room::Quarantine:
+#ifdef EKATRA_SYNC
+        return new QuarantinePage(m_context, m_pages);
+#endif
+        break;
+    case Place::Room::Paper:
+        break;
     }
-    m_tabs->setCurrentIndex(tabOf(place));
-    RecordPage* page = pageOf(place);
+    return nullptr;
+}
+
+void Shell::addTab(const Place& place, Page* page)
+{
+    m_pages->addWidget(page);
+    m_open.push_back({place, page});
+    connect(page, &Page::titleChanged, this, &Shell::nameTabs);
+    connect(page, &Page::placeWanted, this, &Shell::goTo);
+    connect(page, &Page::formWanted, this, &Shell::openForm);
+    connect(page, &Page::paperWanted, this, [this](const domain::RecordUid& record) {
+        m_papers.emplace(++m_lastSerial, record);
+        goTo({Place::Room::Paper, m_lastSerial});
+    });
+    connect(page, &Page::closeWanted, this, [this, page] { removeTab(page); });
+    QToolButton* close = makeIconButton(m_tabs, m_context.theme, QStringLiteral("close"), "");
+    close->setObjectName(QStringLiteral("closeTab%1").arg(++m_lastSerial));
+    close->setIconSize({size::iconTiny, size::iconTiny});
+    connect(close, &QToolButton::clicked, this, [this, place] { closeTab(tabOf(place)); });
+    const int index = m_tabs->addTab(QString());
+    m_tabs->setTabButton(index, QTabBar::RightSide, close);
+    nameTabs();
+}
+
+void Shell::showPlace(const Place& place)
+{
+    if (tabOf(place) < 0) {
+        Page* page = makePage(place);
+        if (!page)
+            return;
+        addTab(place, page);
+    }
+    const int index = tabOf(place);
+    m_tabs->setCurrentIndex(index);
+    Page* page = index > 0 ? m_open[static_cast<std::size_t>(index - 1)].page : nullptr;
     QWidget* wanted = page ? static_cast<QWidget*>(page) : m_search;
     const bool moved = m_pages->currentWidget() != wanted;
     m_pages->setCurrentWidget(wanted);
@@ -252,23 +358,41 @@ void Shell::showPlace(qint64 place)
         page->takeFocus();
     else if (moved && !m_top->field().hasFocus())
         focusField();
-    m_rail->setSearchChosen(place == searchPlace);
+    m_rail->setChosen(place.room);
     m_back->setEnabled(m_trail.canGoBack());
     m_forward->setEnabled(m_trail.canGoForward());
 }
 
 void Shell::closeTab(int index)
 {
-    const qint64 place = index > 0 ? m_tabs->tabData(index).toLongLong() : searchPlace;
-    RecordPage* page = place == searchPlace ? nullptr : pageOf(place);
-    if (!page)
+    if (index <= 0)
         return;
+    Page* page = m_open[static_cast<std::size_t>(index - 1)].page;
+    if (page->mayClose())
+        removeTab(page);
+}
+
+void Shell::removeTab(const Page* page)
+{
+    const auto found = std::find_if(m_open.begin(), m_open.end(), [page](const Tab& tab) { return tab.page == page; });
+    if (found == m_open.end())
+        return;
+    const Tab tab = *found;
+    const int index = tabOf(tab.place);
     // Away from the page first, so that removing its tab does not choose another place by itself.
     if (m_tabs->currentIndex() == index)
-        goTo(m_tabs->tabData(index - 1).toLongLong());
+        goTo(placeOf(index - 1));
+    if (tab.place.room == Place::Room::Form || tab.place.room == Place::Room::Paper) {
+        m_trail.forget(tab.place); // its serial means nothing any more
+        m_forms.erase(tab.place.number);
+        m_papers.erase(tab.place.number);
+    }
+    m_open.erase(found);
     m_tabs->removeTab(index);
-    m_pages->removeWidget(page);
-    page->deleteLater();
+    m_pages->removeWidget(tab.page);
+    tab.page->deleteLater();
+    m_back->setEnabled(m_trail.canGoBack());
+    m_forward->setEnabled(m_trail.canGoForward());
 }
 
 void Shell::showKeys()

@@ -2,11 +2,13 @@
 // The unlocked window: top bar, rail, tabs of pages, status line. Owned by the window. GUI thread.
 #pragma once
 
-#include "Context.h"
+#include "shell/Page.h"
 #include "shell/Trail.h"
 #include "widgets/Labels.h"
 
 #include <QTimer>
+
+#include <map>
 
 class QStackedWidget;
 class QTabBar;
@@ -14,7 +16,6 @@ class QTabBar;
 namespace ekatra::ui {
 
 class Rail;
-class RecordPage;
 class SearchPage;
 class StatusLine;
 class TopBar;
@@ -26,7 +27,9 @@ public:
     Shell(const Context& context, bool practice, QWidget* parent);
 
     void enter(const session::StationFacts& facts);
-    void openRecord(domain::RecordRow row);
+    void goTo(const Place& place);
+    // A paper to write; one that is open already is shown again.
+    void openForm(const session::FormStart& start);
 
 Q_SIGNALS:
     void languageWanted(const QString& code);
@@ -38,22 +41,36 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    struct Tab {
+        Place place;
+        Page* page;
+    };
+
     void build(bool practice);
+    void connectField();
     QWidget* buildTabs();
     void buildShortcuts();
     void retranslate();
-    void goTo(qint64 place);
-    void showPlace(qint64 place);
+    void showPlace(const Place& place);
+    [[nodiscard]] Page* makePage(const Place& place);
+    void addTab(const Place& place, Page* page);
     void closeTab(int index);
+    void removeTab(const Page* page);
     void focusField();
     void showKeys();
-    [[nodiscard]] int tabOf(qint64 place) const;
-    [[nodiscard]] RecordPage* pageOf(qint64 row) const;
+    void askLine();
+    void askDrafts();
+    [[nodiscard]] int tabOf(const Place& place) const;
+    [[nodiscard]] Place placeOf(int index) const;
     void nameTabs();
 
     const Context& m_context;
     QTimer m_lineTimer;
     Trail m_trail;
+    std::vector<Tab> m_open; // in the order of the tabs after the first, which is the search
+    std::map<qint64, session::FormStart> m_forms; // by serial
+    std::map<qint64, domain::RecordUid> m_papers; // by serial
+    qint64 m_lastSerial = 0;
     TopBar* m_top;
     Rail* m_rail;
     QToolButton* m_back;

@@ -1,9 +1,8 @@
 // Trail.h
-// Where the operator has been, for back and forward as in a browser. A plain value; a place is a record's row, 0 the
-// search.
+// Where the operator has been, for back and forward as in a browser. A plain value.
 #pragma once
 
-#include <QtGlobal>
+#include "shell/Page.h"
 
 #include <optional>
 #include <vector>
@@ -13,14 +12,16 @@ namespace ekatra::ui {
 class Trail {
 public:
     // Goes to `place`; what lay ahead is forgotten. Staying where one is changes nothing.
-    void visit(qint64 place);
-    [[nodiscard]] std::optional<qint64> back();
-    [[nodiscard]] std::optional<qint64> forward();
+    void visit(const Place& place);
+    // A place that is gone for good: a form that was closed.
+    void forget(const Place& place);
+    [[nodiscard]] std::optional<Place> back();
+    [[nodiscard]] std::optional<Place> forward();
     [[nodiscard]] bool canGoBack() const { return m_at > 0; }
     [[nodiscard]] bool canGoForward() const { return m_at + 1 < m_places.size(); }
 
 private:
-    std::vector<qint64> m_places;
+    std::vector<Place> m_places;
     std::size_t m_at = 0;
 };
 

@@ -25,8 +25,17 @@ QLineEdit {
     selection-background-color: @accent; selection-color: @on-accent;
 }
 QLineEdit[invalid="true"] { border: 2px solid @bad; padding: 0 6px; min-height: 28px; max-height: 28px; }
+QLineEdit[warned="true"] { border-color: @warn; }
 QLineEdit:read-only { background: @surface-2; border-color: @line; }
 QLineEdit:disabled { background: @surface-2; border-color: @line; color: @text-disabled; }
+
+QPlainTextEdit {
+    background: @surface; color: @text; border: 1px solid @line-strong; border-radius: 4px; padding: 1px 3px;
+    selection-background-color: @accent; selection-color: @on-accent;
+}
+QPlainTextEdit[invalid="true"] { border: 2px solid @bad; padding: 0 2px; }
+QPlainTextEdit[warned="true"] { border-color: @warn; }
+QPlainTextEdit[readOnly="true"] { background: @surface-2; border-color: @line; }
 
 QPushButton {
     background: @surface; color: @text; border: 1px solid @line-strong; border-radius: 4px;
@@ -65,6 +74,8 @@ QFrame[look="side"] { background: @surface; border: none; border-left: 1px solid
 QFrame[look="popup"] { background: @surface; border: 1px solid @line-strong; }
 QFrame[look="rule"] { background: @line; border: none; }
 QFrame[look="banner-bad"] { background: @bad-soft; border: none; border-bottom: 1px solid @line; }
+QFrame[look="banner-good"] { background: @good-soft; border: none; border-bottom: 1px solid @line; }
+QFrame[look="steps"] { background: @surface; border: none; border-right: 1px solid @line; }
 QFrame[look="banner-practice"] { background: @practice-soft; border: none; border-radius: 4px; }
 QFrame[look="practice-frame"] { background: @practice; border: none; }
 

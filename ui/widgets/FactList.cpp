@@ -82,6 +82,45 @@ QPushButton* FactList::addLink(const QString& icon, const QString& text, const Q
     return link;
 }
 
+void FactList::addStanding(const QString& icon, const QString& text, const QString& below, const ChipFace& face)
+{
+    const Line line = beginLine(icon);
+    ElidedLabel* first = makeElided(line.widget);
+    first->setFullText(text);
+    first->setFixedHeight(lineHeight(TextSize::Base, true));
+    line.words->addWidget(first);
+    if (!face.text.isEmpty()) {
+        auto* chip = new ChipLabel(m_context.theme, line.widget);
+        chip->show(face);
+        line.widget->layout()->addWidget(chip);
+    }
+    endLine(line, below, {});
+}
+
+QPushButton* FactList::addPaper(const QString& icon, const QString& text, const QString& end)
+{
+    const Line line = beginLine(icon);
+    line.widget->layout()->setContentsMargins(0, 0, 0, 0);
+    line.widget->setFixedHeight(size::rowDense);
+    QPushButton* link = makeButton(line.widget, "link", "");
+    link->setText(text);
+    line.words->addWidget(link, 0, Qt::AlignLeft | Qt::AlignVCenter);
+    QLabel* date = makeLabel(line.widget, TextSize::Small, "quiet");
+    date->setText(end);
+    line.widget->layout()->addWidget(date);
+    m_column->addWidget(line.widget);
+    return link;
+}
+
+QPushButton* FactList::addMore(const QString& text)
+{
+    QPushButton* more = makeButton(this, "link", "");
+    more->setText(text);
+    more->setAccessibleName(text);
+    m_column->addWidget(more, 0, Qt::AlignLeft);
+    return more;
+}
+
 void FactList::addNote(const QString& text)
 {
     QLabel* note = makeParagraph(this, TextSize::Base, "quiet");

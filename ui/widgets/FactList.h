@@ -10,6 +10,8 @@ class QVBoxLayout;
 
 namespace ekatra::ui {
 
+struct ChipFace;
+
 class FactList : public QWidget {
     Q_OBJECT
 
@@ -20,6 +22,11 @@ public:
     void addLine(const QString& icon, const QString& text, const QString& below, const QString& source = {});
     // A row whose text is a link.
     QPushButton* addLink(const QString& icon, const QString& text, const QString& below);
+    // A row with a chip at its end.
+    void addStanding(const QString& icon, const QString& text, const QString& below, const ChipFace& chip);
+    // A link in one line, with quiet words at its end.
+    QPushButton* addPaper(const QString& icon, const QString& text, const QString& end);
+    QPushButton* addMore(const QString& text);
     void addNote(const QString& text);
 
     void addPeople(const domain::Extract& extract, std::size_t most);

@@ -145,6 +145,31 @@ BOOST_AUTO_TEST_CASE(a_number_belongs_to_one_record)
     BOOST_TEST(gateway.create(u"fir"_s, id(3), seeded, "k4").status == 409);
 }
 
+BOOST_AUTO_TEST_CASE(a_number_of_a_final_report_belongs_to_one_report)
+{
+    Gateway gateway;
+    const auto report = [](int number) {
+        return QJsonObject{
+            {u"fir_ref"_s, QJsonObject{{u"ps_code"_s, u"13020004"_s}, {u"fir_year"_s, 2025}, {u"fir_no"_s, 45}}},
+            {u"fr_no"_s, number},
+            {u"fr_year"_s, 2025},
+            {u"fr_date"_s, u"2025-09-01"_s},
+            {u"fr_type"_s, u"UNT"_s},
+            {u"laws"_s, QJsonArray{QJsonObject{{u"act"_s, u"BNS"_s}, {u"section"_s, u"303(2)"_s}}}}};
+    };
+    BOOST_TEST(gateway.create(u"final_report"_s, id(1), report(12), "k1").status == 201);
+    const auto taken = gateway.create(u"final_report"_s, id(2), report(12), "k2");
+    BOOST_TEST(taken.status == 409);
+    BOOST_TEST((taken.code() == u"number_taken"_s));
+    BOOST_TEST(gateway.create(u"final_report"_s, id(2), report(13), "k2").status == 201);
+    BOOST_TEST(gateway.create(u"fir"_s, id(3), fir(12), "k3").status == 201); // another series
+    auto nobody = report(14);
+    nobody[u"fr_type"_s] = u"CS"_s;
+    const auto refused = gateway.create(u"final_report"_s, id(4), nobody, "k4");
+    BOOST_TEST(refused.status == 422);
+    BOOST_TEST((refused.json().value("errors"_L1).toArray().at(0)["pointer"_L1] == u"/accused"_s));
+}
+
 BOOST_AUTO_TEST_CASE(refused_fields_are_named_in_both_languages)
 {
     Gateway gateway;
@@ -294,7 +319,7 @@ BOOST_AUTO_TEST_CASE(only_kinds_that_the_centre_keeps_are_taken)
     BOOST_TEST((refused.code() == u"unknown_kind"_s));
     int n = 1;
     for (const QString& kind :
-         {u"arrest"_s, u"seizure"_s, u"final_report"_s, u"gd"_s, u"case_diary"_s, u"complaint"_s}) {
+         {u"crime_detail"_s, u"seizure"_s, u"court_disposal"_s, u"gd"_s, u"case_diary"_s, u"complaint"_s}) {
         ++n;
         const QJsonObject payload{{u"note"_s, n}};
         BOOST_TEST(gateway.create(kind, id(n), payload, QByteArray::number(n)).status == 201, kind.toStdString());

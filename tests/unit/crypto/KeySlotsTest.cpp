@@ -56,7 +56,21 @@ BOOST_AUTO_TEST_CASE(a_slot_taken_out_is_noticed_by_those_who_are_left)
 BOOST_AUTO_TEST_CASE(a_role_cannot_be_raised_by_editing_the_file)
 {
     const auto read = take(KeySlots::parse(text().replace("\"operator\"", "\"sho\"")));
-    BOOST_TEST(codeOf(read.unlock(QStringLiteral("mhc"), secret("second"))) == "slots.wrong_passphrase");
+    BOOST_TEST(codeOf(read.unlock(QStringLiteral("mhc"), secret("second"))) == "slots.damaged");
+}
+
+BOOST_AUTO_TEST_CASE(a_bad_disk_is_told_from_a_bad_passphrase)
+{
+    QByteArray bad = text();
+    const auto at = bad.indexOf("\"wrapped\": \"") + 20;
+    bad[at] = bad.at(at) == 'A' ? 'B' : 'A';
+    BOOST_TEST(codeOf(take(KeySlots::parse(bad)).unlock(QStringLiteral("sho"), secret("first"))) == "slots.damaged");
+    // A file of before there was a sum.
+    QJsonObject old = QJsonDocument::fromJson(text()).object();
+    old.remove(QStringLiteral("sum"));
+    const auto read = take(KeySlots::parse(QJsonDocument(old).toJson()));
+    BOOST_TEST(read.unlock(QStringLiteral("sho"), secret("first")).ok());
+    BOOST_TEST(codeOf(read.unlock(QStringLiteral("sho"), secret("second"))) == "slots.wrong_passphrase");
 }
 
 BOOST_AUTO_TEST_CASE(no_edit_of_the_file_makes_it_crash_or_open)

@@ -3,6 +3,7 @@
 using namespace ekatra;
 using ekatra::test::FirDraft;
 using ekatra::test::FormTables;
+using ekatra::test::PaperDraft;
 
 namespace {
 
@@ -31,29 +32,95 @@ QJsonValue value(const char* utf8)
 
 BOOST_AUTO_TEST_SUITE(forms_completion)
 
-BOOST_AUTO_TEST_CASE(the_example_is_without_fault_in_both_languages_on_any_day)
+BOOST_AUTO_TEST_CASE(the_examples_are_without_fault_in_both_languages_on_any_day)
 {
-    FirDraft fir;
-    for (const QString& language : {QStringLiteral("en"), QStringLiteral("hi")})
-        for (const QDateTime& now :
-             {QDateTime(QDate(2024, 8, 1), QTime(0, 1), Qt::UTC), QDateTime(QDate(2025, 1, 1), QTime(18, 31), Qt::UTC),
-              QDateTime(QDate(2028, 3, 1), QTime(12, 0), Qt::UTC)}) {
-            fir.context.now = now;
-            fir.payload = forms::examplePayload(fir.form, language, fir.context, FormTables::shared().acts);
-            for (const std::string& told : fir.told())
-                BOOST_ERROR(told);
-            BOOST_TEST((fir.payload.value(QLatin1StringView("practice")) == QJsonValue(true)));
-        }
+    for (const schema::FormDefinition* form : FormTables::shared().registry.all()) {
+        PaperDraft paper(form->kind.toLatin1().constData());
+        for (const QString& language : {QStringLiteral("en"), QStringLiteral("hi")})
+            for (const QDateTime& now : {QDateTime(QDate(2024, 8, 1), QTime(0, 1), Qt::UTC),
+                                         QDateTime(QDate(2025, 1, 1), QTime(18, 31), Qt::UTC),
+                                         QDateTime(QDate(2028, 3, 1), QTime(12, 0), Qt::UTC)}) {
+                paper.context.now = now;
+                paper.payload = forms::examplePayload(paper.form, language, paper.context, FormTables::shared().acts);
+                for (const std::string& told : paper.told())
+                    BOOST_ERROR(form->id.toStdString() << " " << told);
+                BOOST_TEST((paper.payload.value(QLatin1StringView("practice")) == QJsonValue(true)));
+            }
+    }
 }
 
-BOOST_AUTO_TEST_CASE(the_example_stands_at_the_station_that_is_signed_in)
+BOOST_AUTO_TEST_CASE(the_examples_stand_at_the_station_that_is_signed_in)
+{
+    for (const schema::FormDefinition* form : FormTables::shared().registry.all()) {
+        PaperDraft paper(form->kind.toLatin1().constData());
+        paper.context.station = QStringLiteral("13017001");
+        paper.payload = forms::examplePayload(*form, QStringLiteral("en"), paper.context, FormTables::shared().acts);
+        const QJsonObject holder = paper.payload.contains(QLatin1StringView("fir_ref"))
+            ? paper.payload.value(QLatin1StringView("fir_ref")).toObject()
+            : paper.payload;
+        BOOST_TEST((holder.value(QLatin1StringView("ps_code")) == value("13017001")), form->id.toStdString());
+        BOOST_TEST(paper.told().empty(), form->id.toStdString());
+    }
+    FirDraft fir;
+    fir.set("ps_code", value("13017001"));
+    fir.complete();
+    BOOST_TEST((fir.payload.value(QLatin1StringView("district_code")) == value("13017")));
+}
+
+BOOST_AUTO_TEST_CASE(the_example_of_an_arrest_is_of_the_example_fir)
+{
+    PaperDraft fir("fir");
+    PaperDraft arrest("arrest");
+    PaperDraft report("final_report");
+    const auto ref = arrest.payload.value(QLatin1StringView("fir_ref"));
+    for (const char* field : {"ps_code", "fir_year"})
+        BOOST_TEST((ref[QLatin1StringView(field)] == fir.payload.value(QLatin1StringView(field))), field);
+    BOOST_TEST((ref[QLatin1StringView("fir_no")] == QJsonValue(1))); // the first of a new store
+    BOOST_TEST((report.payload.value(QLatin1StringView("fir_ref")) == ref));
+    const auto accused = fir.payload.value(QLatin1StringView("accused"))[0];
+    for (const char* field : {"name", "relative_name", "accused_code"}) {
+        const QLatin1StringView name(field);
+        BOOST_TEST((arrest.payload.value(name) == accused[name]), field);
+        BOOST_TEST((report.payload.value(QLatin1StringView("accused"))[0][name] == accused[name]), field);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_accused_gets_the_first_code_that_is_free)
 {
     FirDraft fir;
-    fir.context.station = QStringLiteral("13017001");
-    fir.payload = forms::examplePayload(fir.form, QStringLiteral("en"), fir.context, FormTables::shared().acts);
-    BOOST_TEST((fir.payload.value(QLatin1StringView("ps_code")) == value("13017001")));
-    BOOST_TEST((fir.payload.value(QLatin1StringView("district_code")) == value("13017")));
-    BOOST_TEST(fir.told().empty());
+    QJsonArray accused;
+    for (int i = 0; i < 11; ++i)
+        accused.append(QJsonObject{{QStringLiteral("name"), value("नमूना")}});
+    accused[1] = QJsonObject{{QStringLiteral("name"), value("मिसाल")}, {QStringLiteral("accused_code"), value("A1")}};
+    fir.set("accused", accused);
+    fir.complete();
+    QStringList codes;
+    for (const QJsonValue& row : fir.payload.value(QLatin1StringView("accused")).toArray())
+        codes.append(row[QLatin1StringView("accused_code")].toString());
+    BOOST_TEST(codes.join(u' ').toStdString() == "A2 A1 A3 A4 A5 A6 A7 A8 A9 B1 B2");
+}
+
+BOOST_AUTO_TEST_CASE(a_report_is_dated_when_it_is_submitted_and_its_year_follows)
+{
+    PaperDraft report("final_report");
+    report.payload.remove(QStringLiteral("fr_date"));
+    report.payload.remove(QStringLiteral("fr_year"));
+    report.context.mode = forms::CheckMode::Draft;
+    report.complete();
+    BOOST_TEST(!report.payload.contains(QLatin1StringView("fr_date")));
+    report.context.mode = forms::CheckMode::Submit;
+    report.complete();
+    BOOST_TEST((report.payload.value(QLatin1StringView("fr_date")) == value("2026-11-25")));
+    BOOST_TEST((report.payload.value(QLatin1StringView("fr_year")) == QJsonValue(2026)));
+}
+
+BOOST_AUTO_TEST_CASE(reasons_are_cleaned_like_other_texts)
+{
+    const QJsonObject reasons{{QStringLiteral("R6.far_away"), value("  आधार 9999 4105 7058 दूर है ")}};
+    BOOST_TEST(
+        (completed("warning_reasons", reasons)[QLatin1StringView("R6.far_away")] == value("आधार XXXX XXXX 7058 दूर है")));
+    const QJsonObject source{{QStringLiteral("gd_no"), value("  58 ")}};
+    BOOST_TEST((completed("source_text", source) == QJsonValue(source))); // as the source wrote it
 }
 
 BOOST_AUTO_TEST_CASE(completing_twice_changes_nothing_more)

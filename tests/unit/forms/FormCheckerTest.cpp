@@ -514,6 +514,37 @@ BOOST_AUTO_TEST_CASE(a_number_is_checked_by_the_kind_of_document)
     BOOST_TEST(fir.told().empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_warning_with_a_reason_becomes_a_hint_and_an_error_stays)
+{
+    FirDraft fir;
+    fir.set("place_distance", 70);
+    fir.set("accused_unknown_count", 0);
+    fir.set("property_total", 1);
+    const auto reasons = [&](const QJsonValue& far) {
+        fir.set("warning_reasons",
+                QJsonObject{{QStringLiteral("R6.far_away"), far}, {QStringLiteral("R15.total"), text("ठीक है")}});
+    };
+    BOOST_TEST(fir.tells("warning R6.far_away /place_distance"));
+    reasons(text("  "));
+    BOOST_TEST(fir.tells("warning R6.far_away /place_distance"));
+    reasons(text("घटना पड़ोसी जिले की सीमा पर हुई"));
+    BOOST_TEST(fir.tells("hint R6.far_away /place_distance"));
+    BOOST_TEST(fir.tells("warning R9.common_intention /accused_unknown_count"));
+    BOOST_TEST(fir.tells("error R15.total /property_total"));
+}
+
+BOOST_AUTO_TEST_CASE(a_reason_is_a_text_within_its_limit)
+{
+    FirDraft fir;
+    fir.set("warning_reasons",
+            QJsonObject{{QStringLiteral("R1"), 5},
+                        {QStringLiteral("R2"), QString(301, QChar(0x0915))},
+                        {QStringLiteral("R3"), text("आधार 9999 4105 7058")}});
+    BOOST_TEST(fir.tells("error form.not_text /warning_reasons/R1"));
+    BOOST_TEST(fir.tells("error form.too_long /warning_reasons/R2"));
+    BOOST_TEST(fir.tells("error form.aadhaar /warning_reasons/R3"));
+}
+
 BOOST_AUTO_TEST_CASE(the_light_path_sees_values_and_neither_gaps_nor_rules)
 {
     FirDraft fir;

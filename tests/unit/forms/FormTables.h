@@ -38,12 +38,12 @@ private:
     }
 };
 
-// An FIR of a theft, whole and without fault, which a test then spoils.
-class FirDraft {
+// The example of a form, whole and without fault, which a test then spoils.
+class PaperDraft {
 public:
-    FirDraft()
-        : form(*FormTables::shared().registry.find(QStringLiteral("fir"))),
-          payload(forms::examplePayload(form, QStringLiteral("hi"), context, FormTables::shared().acts))
+    explicit PaperDraft(const char* kind, const char* language = "hi")
+        : form(*FormTables::shared().registry.find(QLatin1StringView(kind))),
+          payload(forms::examplePayload(form, QLatin1StringView(language), context, FormTables::shared().acts))
     {
     }
 
@@ -86,7 +86,6 @@ public:
     const schema::FormDefinition& form;
     QJsonObject payload;
 
-private:
     static std::string word(schema::Severity severity)
     {
         switch (severity) {
@@ -99,6 +98,12 @@ private:
         }
         return {};
     }
+};
+
+// Of a theft.
+class FirDraft : public PaperDraft {
+public:
+    FirDraft() : PaperDraft("fir") { }
 };
 
 } // namespace ekatra::test

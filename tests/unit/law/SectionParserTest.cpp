@@ -3,6 +3,8 @@
 
 #include <QFile>
 
+#include <array>
+
 using namespace ekatra;
 using ekatra::test::FormTables;
 
@@ -101,6 +103,40 @@ BOOST_AUTO_TEST_CASE(letters_belong_to_the_number_where_the_act_has_such_a_secti
     BOOST_TEST(parsed("धारा 15(बी)/61/85 एन.डी.पी.एस. एक्ट") == "NDPS:15(b)");
     BOOST_TEST(parsed("304 Part II IPC") == "IPC:304");
     BOOST_TEST(parsed("25 A. Act") == "ARMS:25");
+}
+
+BOOST_AUTO_TEST_CASE(hindi_letters_may_be_two)
+{
+    BOOST_TEST(parsed("376डीए भा.द.स.") == "IPC:376DA");
+    BOOST_TEST(parsed("376 डीबी IPC") == "IPC:376DB");
+    BOOST_TEST(parsed("376एबी आईपीसी") == "IPC:376AB");
+    BOOST_TEST(parsed("354-क, 506 IPC") == "IPC:354A;IPC:506");
+    BOOST_TEST(parsed("302 एक 34 IPC") == "IPC:302;IPC:34");
+}
+
+BOOST_AUTO_TEST_CASE(what_station_houses_of_haryana_write_is_understood)
+{
+    struct Written {
+        const char* text;
+        const char* read;
+    };
+    const std::array written{
+        Written{"u/s 302,34 IPC", "IPC:302;IPC:34"},
+        Written{"धारा 318(4), 61(2) बीएनएस", "BNS:318(4);BNS:61(2)"},
+        Written{"20-61-85 NDPS Act", "NDPS:20"},
+        Written{"25(1B)(a)/54/59 Arms Act", "ARMS:25(1B)(a)"},
+        Written{"3/4 POCSO", "POCSO:3;POCSO:4"},
+        Written{"61/1/14 Ex Act", "EXCISE:61"},
+        Written{"61-4-2020 Ex. Act", "EXCISE:61"},
+        Written{"13-A-3-67 G Act", "GAMBLING:13A"},
+        Written{"3(1)(r)(s) SC/ST Act", "SCST:3(1)(r);SCST:3(1)(s)"},
+        Written{"294-A IPC, 13 Gambling Act", "IPC:294A;GAMBLING:13"},
+        Written{"१०३(१), 3(5) भा0न्या0सं0", "BNS:103(1);BNS:3(5)"},
+        Written{"148,149,302,120-बी IPC व 25-54-59 A.Act", "IPC:148;IPC:149;IPC:302;IPC:120B;ARMS:25"},
+        Written{"323/506/34 ता.हि.", "IPC:323;IPC:506;IPC:34"},
+    };
+    for (const Written& one : written)
+        BOOST_TEST(parsed(one.text) == one.read, one.text);
 }
 
 BOOST_AUTO_TEST_CASE(clauses_that_stand_side_by_side_share_their_head)

@@ -157,6 +157,22 @@ BOOST_AUTO_TEST_CASE(submission_gives_the_next_number_and_queues_once)
     BOOST_TEST(row.payload.contains("\"fir_no\":46"));
 }
 
+BOOST_AUTO_TEST_CASE(report_numbers_run_by_station_and_year_of_the_report_whatever_the_fir)
+{
+    const auto submit = [&](int firNo, int reportYear) {
+        const QString kind = QStringLiteral("final_report");
+        const QJsonObject ref{{QStringLiteral("ps_code"), QStringLiteral("13020004")},
+                              {QStringLiteral("fir_year"), 2024},
+                              {QStringLiteral("fir_no"), firNo}};
+        const QJsonObject report{{QStringLiteral("fir_ref"), ref}, {QStringLiteral("fr_year"), reportYear}};
+        const auto draft = take((*this)->records().saveDraft(kind, {}, report, QStringLiteral("x"), {}));
+        return take((*this)->records().submit(draft.uid, report, QStringLiteral("x"), {})).number.toStdString();
+    };
+    BOOST_TEST(submit(45, 2024) == "0001/2024");
+    BOOST_TEST(submit(46, 2024) == "0002/2024");
+    BOOST_TEST(submit(47, 2025) == "0001/2025");
+}
+
 BOOST_AUTO_TEST_CASE(a_number_typed_twice_is_refused)
 {
     pull("cas", "fir", "K", fir(45));
@@ -285,6 +301,27 @@ BOOST_AUTO_TEST_CASE(discarding_gives_the_paper_back_as_a_draft)
     done((*this)->records().discard(onlyDue().id, QStringLiteral("x"), QStringLiteral("entered twice")));
     BOOST_TEST((stateOf(record) == RecordState::Draft));
     BOOST_TEST(take((*this)->outbox().list(true)).empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_was_registered_once_is_not_thrown_away)
+{
+    const auto record = submitted(fir(0));
+    done((*this)->records().discard(onlyDue().id, QStringLiteral("x"), QStringLiteral("entered twice")));
+    BOOST_TEST(take((*this)->reader().drafts()).size() == 1);
+    BOOST_TEST(codeOf((*this)->records().dropDraft(record.uid)) == "record.was_submitted");
+    BOOST_TEST((stateOf(record) == RecordState::Draft));
+}
+
+BOOST_AUTO_TEST_CASE(a_dropped_draft_leaves_nothing_to_find)
+{
+    const auto draft = take((*this)->records().saveDraft(QStringLiteral("fir"), {}, fir(45), QStringLiteral("x"), {}));
+    BOOST_TEST(count() == 1);
+    BOOST_TEST(take((*this)->records().dropDraft(draft.uid)));
+    BOOST_TEST(count() == 0);
+    BOOST_TEST(codeOf((*this)->records().dropDraft(draft.uid)) == "record.unknown");
+    search::SearchRequest request;
+    request.text = QStringLiteral("Ramesh");
+    BOOST_TEST(take((*this)->search().search(request, {})).hits.empty());
 }
 
 BOOST_AUTO_TEST_CASE(what_was_submitted_keeps_station_year_and_number)

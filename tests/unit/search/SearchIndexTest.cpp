@@ -17,9 +17,7 @@ IndexColumns indexed(const QString& kind, const QJsonObject& payload)
     const auto stations = domain::Stations::load();
     BOOST_REQUIRE(kinds.ok());
     BOOST_REQUIRE(stations.ok());
-    domain::Record record;
-    record.kind = kind;
-    return columnsOf(record, kinds->extract(kind, payload), *stations);
+    return columnsOf(kind, kinds->extract(kind, payload), *stations);
 }
 
 } // namespace
