@@ -1193,7 +1193,7 @@
     <name>ekatra::ui::CaseSide</name>
     <message>
         <source>People, property and papers of the case</source>
-        <translation>मुकदमे के लोग, संपत्ति और कागज</translation>
+        <translation>मुकदमे के लोग, माल और कागज</translation>
     </message>
     <message>
         <source>Show all %1</source>
@@ -1213,7 +1213,7 @@
     </message>
     <message>
         <source>Property</source>
-        <translation>संपत्ति</translation>
+        <translation>माल</translation>
     </message>
     <message>
         <source>Papers</source>

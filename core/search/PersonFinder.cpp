@@ -19,7 +19,7 @@ namespace ekatra::search {
 namespace {
 
 // Newest records that are looked into: enough for eight persons, few enough for every keystroke.
-constexpr int mostRecords = 80;
+constexpr int mostRecords = 48;
 
 // What stays the same from case to case.
 constexpr std::array personal{"name",

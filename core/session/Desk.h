@@ -52,6 +52,8 @@ public:
     virtual Ticket countKinds(const search::SearchRequest& request) = 0;
     // Answered by recordRead() or readFailed().
     virtual Ticket read(domain::RecordRow row) = 0;
+    // The same, by its id; drafts that were never submitted too.
+    virtual void readRecord(const domain::RecordUid& record, Reply<Details> reply) = 0;
     // The case that the record heads or belongs to.
     virtual void readCase(domain::RecordRow row, Reply<Case> reply) = 0;
     // What a record was before, oldest first.

@@ -78,6 +78,21 @@ void StationDesk::readCase(domain::RecordRow row, Reply<Case> reply)
     });
 }
 
+void StationDesk::readRecord(const domain::RecordUid& record, Reply<Details> reply)
+{
+    m_threads.onReading([record, reply = std::move(reply)](Reading* reading) {
+        if (!reading)
+            return reply(notUnlocked());
+        auto found = reading->records.find(record.toString(QUuid::WithoutBraces), {});
+        if (!found)
+            return reply(found.error());
+        auto details = reading->records.details(found->row);
+        if (!details)
+            return reply(details.error());
+        reply(std::make_shared<const records::RecordDetails>(std::move(details).value()));
+    });
+}
+
 void StationDesk::readRevisions(domain::RecordRow row, Reply<std::vector<records::Revision>> reply)
 {
     m_threads.onReading([row, reply = std::move(reply)](Reading* reading) {

@@ -19,6 +19,7 @@ public:
     Ticket countKinds(const search::SearchRequest& request) override;
     Ticket read(domain::RecordRow row) override;
     void readCase(domain::RecordRow row, Reply<Case> reply) override;
+    void readRecord(const domain::RecordUid& record, Reply<Details> reply) override;
     void readRevisions(domain::RecordRow row, Reply<std::vector<records::Revision>> reply) override;
     void countChoices(const search::SearchRequest& request, search::Field field, Reply<Choices> reply) override;
     void askLine() override;

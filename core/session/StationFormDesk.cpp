@@ -26,6 +26,21 @@ Result<const schema::FormDefinition*> formFor(const Tables& tables, const QStrin
     return error(ErrorKind::BadUsage, "form.unknown", {{QStringLiteral("kind"), kind}});
 }
 
+// A new paper with the fields filled that hold the station, those of single groups too.
+QJsonObject withStation(const schema::Shape& shape, QJsonObject row, const QString& station)
+{
+    for (const schema::Field& field : shape.fields) {
+        if (field.fill.source == schema::AutoFill::Source::Station && !row.contains(field.id))
+            row.insert(field.id, station);
+        if (field.type != schema::FieldType::Group)
+            continue;
+        const QJsonObject below = withStation(*field.shape, row.value(field.id).toObject(), station);
+        if (!below.isEmpty())
+            row.insert(field.id, below);
+    }
+    return row;
+}
+
 constexpr int mostChoices = 8; // of a picker
 
 // What tells two persons of one name apart: father, year of birth, village, number.
@@ -66,8 +81,19 @@ QString titleOf(const domain::Record& record, const domain::KindTable& kinds)
 
 void StationFormDesk::begin(const FormStart& start, Reply<FormOpening> reply)
 {
-    m_threads.onReading([&tables = m_threads.tables(), start, reply](Reading* reading) {
-        reply(reading ? openPaper(tables, reading->records, start) : notUnlocked());
+    m_threads.onReading([this, start, reply](Reading* reading) {
+        const auto opening = reading ? openPaper(m_threads.tables(), reading->records, start) : notUnlocked();
+        if (!opening || !opening->record.isNull())
+            return reply(opening);
+        // Whose station it is, the store says.
+        m_threads.onStoreFirst([opening = *opening, reply](Services* services) {
+            const schema::FormDefinition* form = services ? services->tables().forms.find(opening.kind) : nullptr;
+            if (!form)
+                return reply(notUnlocked());
+            FormOpening paper = opening;
+            paper.payload = withStation(form->root, paper.payload, services->store().station());
+            reply(std::move(paper));
+        });
     });
 }
 

@@ -76,6 +76,7 @@ void StationSyncDesk::start(const QString& source, const RoundPlan& plan)
     m_state.running = true;
     m_due.stop();
     m_cancel = base::CancelToken();
+    m_telling.stop(); // that it begins is told at once
     tellSoon();
     m_threads.onStore([this, source, plan, cancel = m_cancel](Services* services) {
         if (services)

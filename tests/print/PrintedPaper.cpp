@@ -202,7 +202,7 @@ QString PrintedPaper::code(int number) const
     const QString page = QString::number(number);
     const QString picture = m_dir.filePath(u"page"_s);
     run(u"pdftoppm"_s,
-        {u"-r"_s, u"150"_s, u"-png"_s, u"-singlefile"_s, u"-f"_s, page, m_dir.filePath(u"paper.pdf"_s), picture});
+        {u"-r"_s, u"300"_s, u"-png"_s, u"-singlefile"_s, u"-f"_s, page, m_dir.filePath(u"paper.pdf"_s), picture});
     return QString::fromUtf8(run(u"zbarimg"_s, {u"-q"_s, u"--raw"_s, picture + u".png"_s})).trimmed();
 }
 

@@ -22,6 +22,7 @@ public:
     Ticket countKinds(const search::SearchRequest&) override { return ++m_last; }
     Ticket read(domain::RecordRow) override { return lastRead = ++m_last; }
     void readCase(domain::RecordRow, session::Reply<Case> reply) override { caseReplies.push_back(std::move(reply)); }
+    void readRecord(const domain::RecordUid&, session::Reply<Details>) override { }
     void readRevisions(domain::RecordRow, session::Reply<std::vector<records::Revision>>) override { }
     void countChoices(const search::SearchRequest&, search::Field, session::Reply<Choices>) override { }
     void askLine() override { ++lineAsked; }

@@ -31,7 +31,8 @@ void WindowFixture::open(session::Desk& desk, session::FormDesk& forms, session:
     m_language.choose(language);
     const ui::Context context{desk, forms, sync, *tables(), m_messages, m_theme, m_language};
     m_window = std::make_unique<ui::MainWindow>(
-        context, ui::MainWindow::Start{{folder, QStringLiteral("rampal"), QStringLiteral("open sesame")}, true});
+        context,
+        ui::MainWindow::Start{{folder, QStringLiteral("rampal"), QStringLiteral("open sesame")}, true, hasTray});
     m_ring = std::make_unique<ui::FocusRing>(m_theme);
     m_window->show();
     m_window->activateWindow();

@@ -60,6 +60,7 @@ public:
     QWidget& waitForRecord();
     ui::MainWindow& window() { return *m_window; }
     ui::Theme& theme() { return m_theme; }
+    bool hasTray = false; // of the desktop; before the window is opened
     ui::Language& language() { return m_language; }
 
 protected:

@@ -1,6 +1,7 @@
 // Every text in both languages, whole, and every control with a name for those who do not see it.
 #include "ui/WindowFixture.h"
 #include "ui/forms/FormFixture.h"
+#include "ui/sync/SyncWindow.h"
 #include "widgets/Labels.h"
 
 #include <QAbstractButton>
@@ -112,7 +113,8 @@ QStringList latinWords(const QString& text)
                                     QStringLiteral("Alt"),    QStringLiteral("Esc"),  QStringLiteral("Enter"),
                                     QStringLiteral("Tab"),    QStringLiteral("PgUp"), QStringLiteral("PgDn"),
                                     QStringLiteral("Caps"),   QStringLiteral("Lock"), QStringLiteral("English"),
-                                    QStringLiteral("rampal"), QStringLiteral("open"), QStringLiteral("sesame")};
+                                    QStringLiteral("rampal"), QStringLiteral("open"), QStringLiteral("sesame"),
+                                    QStringLiteral("Del"),    QStringLiteral("ICJS"), QStringLiteral("CCTNS")};
     QStringList left;
     for (auto words = word.globalMatch(text); words.hasNext();) {
         const QString found = words.next().captured();
@@ -214,6 +216,31 @@ BOOST_AUTO_TEST_CASE(nothing_is_cut_and_everything_is_named)
             station.press(Qt::Key_F1);
             lookOver(station.child<QWidget>("keysSheet"));
             station.child<QWidget>("keysSheet").close();
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_cut_and_no_english_is_left_on_the_pages_of_sync)
+{
+    for (const QSize& size : {QSize(1024, 640), QSize(1366, 768)}) {
+        for (const char* language : {"en", "hi"}) {
+            SyncWindow station;
+            station.addRefused();
+            station.open(QString::fromLatin1(language));
+            station.unlock();
+            station.window().resize(size);
+            station.child<QAbstractButton>("railOutbox").click();
+            const RowList list{station.child<QListView>("outboxList")};
+            StationWindow::waitFor([&] { return list.count() == 1; }, "the refused row");
+            list.press(0, Qt::Key_Delete);
+            lookOver(station.window());
+            for (const char* rail : {"railQuarantine", "railSync"}) {
+                station.child<QAbstractButton>(rail).click();
+                lookOver(station.window());
+                const bool done = language == std::string_view("en")
+                    || QTest::qWaitFor([&] { return latinIn(station.window()).isEmpty(); }, 3000);
+                BOOST_TEST(done, latinIn(station.window()).join(QStringLiteral(" | ")).toStdString());
+            }
         }
     }
 }

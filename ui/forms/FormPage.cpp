@@ -16,6 +16,25 @@
 
 namespace ekatra::ui {
 
+namespace {
+
+// The station that a paper was begun at: it stands in the field that is filled with it.
+QString stationIn(const schema::Shape& shape, const QJsonObject& row)
+{
+    for (const schema::Field& field : shape.fields) {
+        const QJsonValue value = row.value(field.id);
+        if (field.fill.source == schema::AutoFill::Source::Station && value.isString())
+            return value.toString();
+        const QString below =
+            field.type == schema::FieldType::Group ? stationIn(*field.shape, value.toObject()) : QString();
+        if (!below.isEmpty())
+            return below;
+    }
+    return {};
+}
+
+} // namespace
+
 FormPage::FormPage(const Context& context, const session::FormStart& start, QWidget* parent)
     : Page(parent), m_context(context), m_start(start), m_record(start.record), m_kind(start.kind)
 {
@@ -116,12 +135,7 @@ void FormPage::askChoice(const session::FormOpening& opening)
 
 void FormPage::openPaper(const session::FormOpening& opening)
 {
-    // The station that fills its field in a new paper is the one that is signed in.
-    QString station;
-    for (const schema::Field& field : m_form->root.fields)
-        if (field.fill.source == schema::AutoFill::Source::Station)
-            station = opening.payload.value(field.id).toString();
-    m_model = new FormModel(m_context, *m_form, station, this);
+    m_model = new FormModel(m_context, *m_form, stationIn(m_form->root, opening.payload), this);
     m_model->setCase(m_start.from.isNull() ? m_record : m_start.from);
     m_popup = new PickPopup(m_context, this);
     m_model->setPopup(m_popup);

@@ -12,12 +12,10 @@ public:
 
     void objects(const QJsonObject& before, const QJsonObject& after, const schema::Shape* shape, const QString& lead)
     {
-        QStringList keys = FieldWords::orderedKeys(before, shape);
-        for (const QString& key : FieldWords::orderedKeys(after, shape)) {
-            if (!keys.contains(key))
-                keys.append(key);
-        }
-        for (const QString& key : keys)
+        QJsonObject both = before;
+        for (auto field = after.begin(); field != after.end(); ++field)
+            both.insert(field.key(), field.value());
+        for (const QString& key : FieldWords::orderedKeys(both, shape))
             values(key, before.value(key), after.value(key), m_words.field(key, shape), lead);
     }
 

@@ -84,7 +84,7 @@ void PageFrame::drawCode(cairo_t* page, const QByteArray& content) const
         return; // too long for any code; the foot says the same in letters
     const double module = codeSide / code->width;
     const double left = sheet::width - sheet::margin - codeSide;
-    const double top = sheet::footTop + 3;
+    const double top = sheet::footTop + 5; // clear of the rule: readers want a white edge
     for (int row = 0; row < code->width; ++row) {
         int column = 0;
         while (column < code->width) {

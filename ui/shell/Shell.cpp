@@ -1,6 +1,11 @@
 #include "shell/Shell.h"
 
+#include "forms/FormPage.h"
+#include "models/CaseStory.h"
 #include "models/Format.h"
+#include "outbox/OutboxPage.h"
+#include "preview/PrintPreview.h"
+#include "record/CasePage.h"
 #include "record/RecordPage.h"
 #include "search/SearchPage.h"
 #include "shell/KeysSheet.h"
@@ -9,24 +14,8 @@
 #include "shell/SearchField.h"
 #include "shell/StatusLine.h"
 #include "shell/TopBar.h"
-
-#if __has_include("record/CasePage.h")
-#include "record/CasePage.h"
-#define EKATRA_CASE
-#endif
-#if __has_include("forms/FormPage.h")
-#include "forms/FormPage.h"
-#define EKATRA_FORM
-#endif
-#if __has_include("outbox/OutboxPage.h")
-#include "outbox/OutboxPage.h"
-#define EKATRA_OUTBOX
-#endif
-#if __has_include("sync/SyncPage.h") && __has_include("sync/QuarantinePage.h")
 #include "sync/QuarantinePage.h"
 #include "sync/SyncPage.h"
-#define EKATRA_SYNC
-#endif
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -229,6 +218,7 @@ void Shell::nameTabs()
 
 void Shell::enter(const session::StationFacts& facts)
 {
+    m_user = facts.user;
     m_top->setStation(facts);
     askLine();
     askDrafts();
@@ -289,34 +279,35 @@ Page* Shell::makePage(const Place& place)
     case Place::Room::Record:
         return new RecordPage(m_context, place.number, m_pages);
     case Place::Room::Case:
-#ifdef EKATRA_CASE
         return new CasePage(m_context, place.number, m_pages);
-#endif
-        break;
     case Place::Room::Form:
-#ifdef EKATRA_FORM
         return new FormPage(m_context, m_forms.at(place.number), m_pages);
-#endif
-        break;
     case Place::Room::Outbox:
-#ifdef EKATRA_OUTBOX
         return new OutboxPage(m_context, m_pages);
-#endif
-        break;
     case Place::Room::Sync:
-#ifdef EKATRA_SYNC
         return new SyncPage(m_context, m_pages);
-#endif
-        break;
     case Place::Room::Quarantine:
-#ifdef EKATRA_SYNC
         return new QuarantinePage(m_context, m_pages);
-#endif
-        break;
     case Place::Room::Paper:
-        break;
+        return makePreview(m_papers.at(place.number));
     }
     return nullptr;
+}
+
+Page* Shell::makePreview(const domain::RecordUid& record)
+{
+    auto* preview = new PrintPreview(m_context, m_pages);
+    m_context.desk.readRecord(record, {preview, [this, preview](const Result<session::Desk::Details>& details) {
+                                           if (!details)
+                                               return preview->tell(details.error());
+                                           print::Paper paper = print::paperOf(**details);
+                                           paper.language = m_context.language.code();
+                                           paper.printedBy = m_user;
+                                           paper.printedAt = QDateTime::currentDateTime();
+                                           preview->print(
+                                               paper, recordName((*details)->record, m_context.tables, paper.language));
+                                       }});
+    return preview;
 }
 
 void Shell::addTab(const Place& place, Page* page)

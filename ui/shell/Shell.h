@@ -53,6 +53,7 @@ private:
     void retranslate();
     void showPlace(const Place& place);
     [[nodiscard]] Page* makePage(const Place& place);
+    [[nodiscard]] Page* makePreview(const domain::RecordUid& record);
     void addTab(const Place& place, Page* page);
     void closeTab(int index);
     void removeTab(const Page* page);
@@ -66,6 +67,7 @@ private:
 
     const Context& m_context;
     QTimer m_lineTimer;
+    QString m_user;
     Trail m_trail;
     std::vector<Tab> m_open; // in the order of the tabs after the first, which is the search
     std::map<qint64, session::FormStart> m_forms; // by serial

@@ -191,13 +191,21 @@ QString RowTable::actAt(const QPoint& point) const
     return {};
 }
 
+// By value: what is done may replace the rows.
+void RowTable::tell(const TableRow& row, const QString& act)
+{
+    const QString key = row.key;
+    const QString what = act;
+    Q_EMIT acted(key, what);
+}
+
 bool RowTable::pressed(Qt::Key key)
 {
     const TableRow* row = m_model->row(m_list->currentIndex());
     if (!row || row->acts.empty())
         return false;
     if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-        Q_EMIT acted(row->key, row->acts.front().id);
+        tell(*row, row->acts.front().id);
         return true;
     }
     const auto wanted = m_keys.find(key);
@@ -206,7 +214,7 @@ bool RowTable::pressed(Qt::Key key)
     for (const TableAct& act : row->acts) {
         if (act.id != wanted->second)
             continue;
-        Q_EMIT acted(row->key, act.id);
+        tell(*row, act.id);
         break;
     }
     return true;
@@ -228,7 +236,7 @@ bool RowTable::eventFilter(QObject* watched, QEvent* event)
         const QPoint point = static_cast<QMouseEvent*>(event)->position().toPoint();
         const QString act = actAt(point);
         if (const TableRow* row = m_model->row(m_list->indexAt(point)); row && !act.isEmpty())
-            Q_EMIT acted(QString(row->key), act);
+            tell(*row, act);
     }
     return QFrame::eventFilter(watched, event);
 }

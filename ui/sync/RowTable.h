@@ -103,6 +103,7 @@ private:
     [[nodiscard]] std::vector<ActSpot> actSpots(const TableRow& row, const QRect& line) const;
     [[nodiscard]] QString actAt(const QPoint& point) const;
     [[nodiscard]] bool pressed(Qt::Key key);
+    void tell(const TableRow& row, const QString& act);
     void fit();
 
     const Theme& m_theme;

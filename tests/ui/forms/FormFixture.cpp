@@ -30,13 +30,19 @@ void FormWindow::beginAgain(const QString& kind)
     QTest::keyClick(&menu, Qt::Key_Return);
     ++keys;
     waitFor([&] { return window().findChildren<ui::FormPage*>().size() > before; }, "the form page");
-    (void)page();
+    // The offscreen platform does not give the keyboard back when a menu goes.
+    window().activateWindow();
+    waitFor([&] { return window().isActiveWindow(); }, "the window");
+    page().takeFocus();
 }
 
 void FormWindow::openPaper(const session::FormStart& start)
 {
+    ui::FormPage* before = nullptr;
+    for (auto* page : window().findChildren<ui::FormPage*>())
+        before = page->isVisible() ? page : before;
     window().findChild<ui::Shell*>()->openForm(start);
-    (void)page();
+    waitFor([&] { return &page() != before; }, "the other paper");
 }
 
 ui::FormPage& FormWindow::page()

@@ -1,14 +1,18 @@
 // The case and record pages through their widgets.
+#include "gateway/incidents/IncidentDistrict.h"
 #include "models/Changes.h"
 #include "record/CasePage.h"
 #include "search/Filters.h"
+#include "support/Gateway.h"
 #include "ui/WindowFixture.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace ekatra;
@@ -101,7 +105,6 @@ BOOST_AUTO_TEST_CASE(h_turns_a_record_to_its_versions_and_back)
 BOOST_AUTO_TEST_CASE(a_paper_kept_here_shows_on_the_open_case)
 {
     CaseWindow station;
-    session::Desk::Case before;
     auto* page = qobject_cast<ui::CasePage*>(&station.waitForCase());
     QSignalSpy read(page, &ui::Page::titleChanged);
     Q_EMIT station.formDesk().changed();
@@ -154,6 +157,54 @@ BOOST_AUTO_TEST_CASE(a_filter_menu_offers_what_the_search_holds_and_narrows_it)
     BOOST_TEST(station.hits() == 36);
     station.search(u"kumar -source:cas"_s);
     BOOST_TEST(station.hits() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_case_of_three_hundred_papers_is_shown_whole)
+{
+    StationWindow station({fir(45)});
+    station.store.reopen();
+    for (int i = 0; i < 300; ++i)
+        station.store.pull("cas", "arrest", QByteArray::number(i).constData(), arrest(45, u"Person %1"_s.arg(i)));
+    station.store.close();
+    station.open();
+    station.unlock();
+    station.search(u"45/2024 kind:fir"_s);
+    QElapsedTimer timer;
+    timer.start();
+    station.press(Qt::Key_Return);
+    QWidget& page = station.waitForCase();
+    BOOST_TEST_MESSAGE("300 papers: " << timer.elapsed() << " ms");
+    BOOST_TEST(page.findChild<QListView*>(u"timeLine"_s)->model()->rowCount() == 301);
+    const auto papers = [&page] {
+        return page.findChildren<QPushButton*>(QRegularExpression(u"^paper[0-9]+$"_s)).size();
+    };
+    BOOST_TEST(papers() == 10);
+    page.findChild<QPushButton*>(u"more2"_s)->click();
+    StationWindow::waitFor([&] { return papers() == 301; }, "all papers");
+}
+
+// Real incidents, which name nobody, as a gateway serves them.
+BOOST_AUTO_TEST_CASE(incidents_without_names_are_listed_counted_and_opened)
+{
+    const auto district = take(gateway::loadIncidents(QStringLiteral(EKATRA_TEST_DATA "/incidents/years")));
+    GatewaySetUp setUp;
+    setUp.district = district.get();
+    Gateway gateway(setUp);
+    StationWindow station(std::vector<QJsonObject>{});
+    station.store.reopen();
+    done(station.store->sources().add({u"real"_s, u"cas"_s, {{u"url"_s, gateway.url(u"/sources/cas"_s)}}}));
+    (void)take(station.store->pull(u"real"_s, {}, {}));
+    station.store.close();
+    station.open();
+    station.unlock();
+    station.search(u"kind:fir source:real"_s);
+    BOOST_TEST(station.hits() > 1);
+    BOOST_TEST(station.child<QPushButton>("kind_fir").text().toStdString()
+               == "FIRs  " + std::to_string(station.hits()));
+    station.press(Qt::Key_Return);
+    QWidget& page = station.waitForCase();
+    BOOST_TEST(page.findChild<QLabel*>(u"recordNumber"_s)->text().startsWith(u"FIR 000"_s));
+    station.openRecord();
 }
 
 BOOST_AUTO_TEST_SUITE_END()

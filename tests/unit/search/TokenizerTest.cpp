@@ -24,12 +24,13 @@ struct Index : WithKeys {
 
     void run(const char* sql) { BOOST_REQUIRE(sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK); }
 
-    int add(const char* columnName, IndexText text)
+    int add(const char* columnName, IndexText text) { return addBytes(columnName, text.take().toUtf8()); }
+
+    int addBytes(const char* columnName, const QByteArray& value)
     {
         const QByteArray sql = "INSERT INTO s(rowid, " + QByteArray(columnName) + ") VALUES(?1, ?2)";
         sqlite3_stmt* statement = nullptr;
         BOOST_REQUIRE(sqlite3_prepare_v2(database, sql.constData(), -1, &statement, nullptr) == SQLITE_OK);
-        const QByteArray value = text.take().toUtf8();
         sqlite3_bind_int(statement, 1, ++rows);
         sqlite3_bind_text(statement, 2, value.constData(), static_cast<int>(value.size()), SQLITE_STATIC);
         BOOST_REQUIRE_EQUAL(sqlite3_step(statement), SQLITE_DONE);
@@ -312,6 +313,40 @@ BOOST_AUTO_TEST_CASE(one_letter_begins_words_of_both_scripts_and_no_ready_made_t
     BOOST_TEST((hits(u"k*") == Rows{}));
     BOOST_TEST((hits(u"y*") == Rows{}));
     BOOST_TEST((hits(u"r", true) == Rows{latin})); // while it is typed, a letter is a letter
+}
+
+// What a thread worked out ahead is found by just the same questions.
+BOOST_AUTO_TEST_CASE(text_read_ahead_is_indexed_as_the_text_itself)
+{
+    const auto narrative = [] {
+        return IndexText()
+            .text(u"मु0न0 45/2024 HR-26 AB 1234 98765-43210 धारा 303(2) \U0001F600 a|b ~x")
+            .name(u"राम कुमार Singh")
+            .vehicle(u"HR26AB1234")
+            .section(u"BNS", u"303(2)");
+    };
+    add("body", narrative());
+    QByteArray ahead;
+    readAhead(narrative().take(), keys, ahead);
+    addBytes("body", ahead);
+    run("CREATE VIRTUAL TABLE terms USING fts5vocab(s, instance)");
+    const auto termsOf = [this](int row) {
+        std::vector<std::string> terms;
+        sqlite3_stmt* statement = nullptr;
+        BOOST_REQUIRE(sqlite3_prepare_v2(database,
+                                         "SELECT term, offset FROM terms WHERE doc = ?1 ORDER BY offset, term", -1,
+                                         &statement, nullptr)
+                      == SQLITE_OK);
+        sqlite3_bind_int(statement, 1, row);
+        while (sqlite3_step(statement) == SQLITE_ROW)
+            terms.push_back(std::string(reinterpret_cast<const char*>(sqlite3_column_text(statement, 0))) + " "
+                            + std::to_string(sqlite3_column_int(statement, 1)));
+        sqlite3_finalize(statement);
+        return terms;
+    };
+    const auto direct = termsOf(1);
+    BOOST_TEST(direct.size() > 20U);
+    BOOST_TEST(termsOf(2) == direct, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
