@@ -1599,8 +1599,8 @@
         <translation>%1 रिकॉर्ड बने, %2 बाकी, %3 स्रोत में अब नहीं</translation>
     </message>
     <message>
-        <source>%1 rows could not be read</source>
-        <translation>%1 पंक्तियां पढ़ी नहीं गईं</translation>
+        <source>Rows that could not be read: %1</source>
+        <translation>जो पंक्तियां पढ़ी नहीं गईं: %1</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -1841,8 +1841,8 @@
         <translation>शुरू हो रहा है…</translation>
     </message>
     <message>
-        <source>%1 sources failed</source>
-        <translation>%1 स्रोत विफल</translation>
+        <source>Failed: %1</source>
+        <translation>विफल: %1</translation>
     </message>
     <message>
         <source>next run %1</source>

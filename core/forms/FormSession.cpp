@@ -339,12 +339,12 @@ bool FormSession::isTold(const Finding& finding) const
     return m_touched.contains(finding.pointer) || !(saysMissing(finding) || isBlank(value(finding.pointer)));
 }
 
-std::vector<const Finding*> FormSession::toldAt(const QString& pointer) const
+std::vector<Finding> FormSession::toldAt(const QString& pointer) const
 {
-    std::vector<const Finding*> out;
+    std::vector<Finding> out;
     for (const std::size_t index : m_byPlace.value(pointer))
         if (isTold(m_findings[index]))
-            out.push_back(&m_findings[index]);
+            out.push_back(m_findings[index]);
     return out;
 }
 

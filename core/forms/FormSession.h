@@ -63,7 +63,7 @@ public:
     [[nodiscard]] const std::vector<Finding>& findings() const { return m_findings; }
     // Errors and warnings that the operator is told of: not what is missing in a section that was not left yet.
     [[nodiscard]] bool isTold(const Finding& finding) const;
-    [[nodiscard]] std::vector<const Finding*> toldAt(const QString& pointer) const;
+    [[nodiscard]] std::vector<Finding> toldAt(const QString& pointer) const;
     // Something told at the pointer or below it.
     [[nodiscard]] bool isTroubled(const QString& pointer) const;
     void leaveSection(std::size_t section);

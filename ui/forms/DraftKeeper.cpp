@@ -10,7 +10,7 @@ constexpr int againMilliseconds = 5000;
 } // namespace
 
 DraftKeeper::DraftKeeper(session::FormDesk& desk, const QString& kind, const domain::RecordUid& record)
-    : m_desk(desk), m_kind(kind), m_record(record)
+    : QObject(&desk), m_desk(desk), m_kind(kind), m_record(record)
 {
     m_rest.setSingleShot(true);
     m_rest.setInterval(restMilliseconds);

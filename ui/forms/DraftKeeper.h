@@ -16,7 +16,7 @@ class DraftKeeper : public QObject {
     Q_OBJECT
 
 public:
-    // `desk` outlives it.
+    // `desk` owns it in the end: what is still owed then was asked for already.
     DraftKeeper(session::FormDesk& desk, const QString& kind, const domain::RecordUid& record);
 
     // The paper is now `payload`; kept soon.

@@ -198,9 +198,9 @@ void FieldBox::refreshNotes()
         m_noteList[i]->setVisible(i < told.size());
         if (i >= told.size())
             continue;
-        m_noteList[i]->tell(*told[i]);
-        said.append(m_model.text(told[i]->text));
-        const bool error = told[i]->severity == schema::Severity::Error;
+        m_noteList[i]->tell(told[i]);
+        said.append(m_model.text(told[i].text));
+        const bool error = told[i].severity == schema::Severity::Error;
         fault = error ? Fault::Error : std::max(fault, Fault::Warning);
     }
     m_editor->showFault(fault);

@@ -155,6 +155,9 @@ void FormPage::openPaper(const session::FormOpening& opening)
     m_paper->showSection(0);
     m_popup->raise();
     retranslate();
+    // A layout shows what was added later only when the event loop is back, and the keyboard is wanted at once.
+    m_paper->show();
+    m_foot->show();
 }
 
 QWidget* FormPage::makeReasonBar()

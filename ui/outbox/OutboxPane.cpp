@@ -109,8 +109,11 @@ void OutboxPane::ask()
     m_context.sync.outbox(true, {this, [this](const Result<std::vector<session::OutboxLine>>& lines) {
                                      m_asked = false;
                                      if (lines) {
+                                         const bool first = !m_lines;
                                          m_lines = *lines;
                                          fill();
+                                         if (first && m_accepted->hasFocus())
+                                             takeFocus();
                                      } else {
                                          fail(lines.error());
                                      }

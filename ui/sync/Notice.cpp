@@ -15,13 +15,17 @@ Notice::Notice(const Theme& theme, const char* name, QWidget* parent) : QFrame(p
     column->setSpacing(space::s);
     column->addStretch(1);
     m_icon = new IconLabel(theme, QStringLiteral("info"), Colour::Text2, size::icon, this);
-    column->addWidget(m_icon, 0, Qt::AlignHCenter);
+    auto* box = new QWidget(this);
+    box->setFixedWidth(size::emptyState);
+    auto* words = new QVBoxLayout(box);
+    words->setContentsMargins(0, 0, 0, 0);
+    words->setSpacing(space::s);
+    words->addWidget(m_icon, 0, Qt::AlignLeft);
     for (QLabel** label : {&m_what, &m_more}) {
         *label = makeParagraph(this, TextSize::Base, label == &m_more ? "quiet" : "");
-        (*label)->setFixedWidth(size::emptyState);
-        (*label)->setAlignment(Qt::AlignHCenter);
-        column->addWidget(*label, 0, Qt::AlignHCenter);
+        words->addWidget(*label);
     }
+    column->addWidget(box, 0, Qt::AlignHCenter);
     m_what->setObjectName(objectName() + QStringLiteral("Text"));
     column->addStretch(2);
 }

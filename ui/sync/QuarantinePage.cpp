@@ -137,8 +137,11 @@ void QuarantinePage::ask()
     m_context.sync.quarantine({this, [this](const Result<std::vector<storage::QuarantinedRow>>& rows) {
                                    if (!rows)
                                        return fail(rows.error());
+                                   const bool first = !m_rows;
                                    m_rows = *rows;
                                    fill();
+                                   if (first && m_retryAll->hasFocus())
+                                       takeFocus();
                                }});
 }
 
@@ -178,7 +181,8 @@ void QuarantinePage::fill()
                                  .arg(m_retried->kept)
                                  .arg(m_retried->gone));
     else
-        m_words->setFullText(tr("%1 rows could not be read").arg(grouped(static_cast<qint64>(m_rows->size()))));
+        m_words->setFullText(
+            any ? tr("Rows that could not be read: %1").arg(grouped(static_cast<qint64>(m_rows->size()))) : QString());
     fillReasons();
     std::vector<TableRow> rows;
     for (const storage::QuarantinedRow& row : *m_rows) {

@@ -78,7 +78,7 @@ RowTable::RowTable(const Theme& theme, const char* name, QWidget* parent) : QFra
     m_list->setMouseTracking(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_list->setProperty(noRingProperty, true);
     m_list->installEventFilter(this);
     m_list->viewport()->installEventFilter(this);
@@ -110,6 +110,7 @@ void RowTable::setRows(std::vector<TableRow> rows)
 void RowTable::setFitting(bool fitting)
 {
     m_fitting = fitting;
+    m_list->setVerticalScrollBarPolicy(fitting ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     fit();
 }
 
@@ -158,6 +159,9 @@ std::vector<RowTable::Span> RowTable::spans(int width) const
             x += m_columns[i].width > 0 ? m_columns[i].width : share();
         spans[i].right = x - space::s;
     }
+    // What can be done keeps clear of the numbers before it.
+    if (spans.size() > 1 && m_columns[spans.size() - 2].right)
+        spans.back().left += space::l;
     return spans;
 }
 
@@ -255,8 +259,8 @@ void RowHeader::paintEvent(QPaintEvent*)
     painter.setFont(theme.font(TextSize::Small));
     painter.setPen(theme.colour(Colour::Text2));
     const QFontMetrics metrics(painter.font());
-    // The list below gives this much to its scroll bar.
-    const auto spans = m_table.spans(width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    // The scroll bar below takes its room from the rows.
+    const auto spans = m_table.spans(m_table.m_list->viewport()->width());
     for (std::size_t i = 0; i < spans.size(); ++i) {
         if (!spans[i].shown)
             continue;

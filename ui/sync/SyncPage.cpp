@@ -18,7 +18,7 @@ namespace {
 constexpr int columnSource = 232;
 constexpr int columnMoment = 96;
 constexpr int columnCount = 72;
-constexpr int columnActs = 168;
+constexpr int columnActs = 184;
 constexpr int leastOutbox = 240; // room below which the other half is left out
 constexpr int minutesOffered[] = {0, 5, 15, 30, 60};
 

@@ -140,7 +140,7 @@ QString syncWords(const session::SyncState& state, const Context& context)
     });
     QStringList parts;
     if (failed > 0)
-        parts.append(Words::tr("%1 sources failed").arg(failed));
+        parts.append(Words::tr("Failed: %1").arg(failed));
     if (state.nextRun.isValid())
         parts.append(Words::tr("next run %1").arg(shortMoment(state.nextRun)));
     return parts.join(QStringLiteral(", "));

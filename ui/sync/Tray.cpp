@@ -9,13 +9,19 @@ Tray::Tray(const Context& context, bool available, QObject* parent)
     : QObject(parent), m_context(context), m_available(available)
 {
     m_icon.setIcon(m_context.theme.icon(QStringLiteral("ekatra-small")));
-    m_open = m_menu.addAction(QString(), this, &Tray::openWanted);
-    m_open->setObjectName(QStringLiteral("trayOpen"));
-    m_run = m_menu.addAction(QString(), this, [this] { m_context.sync.run({}); });
-    m_run->setObjectName(QStringLiteral("trayRun"));
+    const auto add = [this](const char* name) {
+        auto* action = new QAction(this);
+        action->setObjectName(QString::fromLatin1(name));
+        m_menu.addAction(action);
+        return action;
+    };
+    m_open = add("trayOpen");
+    m_run = add("trayRun");
     m_menu.addSeparator();
-    m_quit = m_menu.addAction(QString(), this, &Tray::quitWanted);
-    m_quit->setObjectName(QStringLiteral("trayQuit"));
+    m_quit = add("trayQuit");
+    connect(m_open, &QAction::triggered, this, &Tray::openWanted);
+    connect(m_run, &QAction::triggered, this, [this] { m_context.sync.run({}); });
+    connect(m_quit, &QAction::triggered, this, &Tray::quitWanted);
     m_icon.setContextMenu(&m_menu);
     connect(&m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
         if (reason != QSystemTrayIcon::Context)

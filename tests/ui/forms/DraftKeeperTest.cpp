@@ -43,8 +43,6 @@ struct Keeping {
     WaitingDesk desk;
     ui::DraftKeeper* keeper = new ui::DraftKeeper(desk, QStringLiteral("fir"), {});
     const session::DraftKept kept{domain::newUid(1), QDateTime::currentDateTimeUtc()};
-
-    ~Keeping() { delete keeper; }
 };
 
 } // namespace

@@ -88,11 +88,13 @@ void FormWindow::walkTo(const QString& pointer)
     constexpr int most = 200;
     QStringList way;
     for (int step = 0; step < most && here() != pointer; ++step) {
-        way.append(here());
+        way.append(QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString());
         // In a long text Enter is a new line.
         const bool lines = QApplication::focusWidget() && QApplication::focusWidget()->inherits("QPlainTextEdit");
         key(lines ? Qt::Key_Tab : Qt::Key_Return);
     }
+    if (here() != pointer)
+        BOOST_TEST_MESSAGE(QJsonDocument(paper().payload()).toJson(QJsonDocument::Compact).toStdString());
     if (here() != pointer)
         BOOST_FAIL("Enter never came to " << pointer.toStdString() << " by way of "
                                           << way.mid(0, 40).join(u' ').toStdString());
@@ -112,10 +114,9 @@ void FormWindow::waitForKept()
 QStringList FormWindow::told(const QString& pointer)
 {
     QStringList out;
-    for (const forms::Finding* finding : paper().toldAt(pointer))
-        out.append(
-            (finding->severity == schema::Severity::Error ? QStringLiteral("error ") : QStringLiteral("warning "))
-            + finding->code);
+    for (const forms::Finding& finding : paper().toldAt(pointer))
+        out.append((finding.severity == schema::Severity::Error ? QStringLiteral("error ") : QStringLiteral("warning "))
+                   + finding.code);
     return out;
 }
 

@@ -67,6 +67,8 @@ public:
         beforehand([](session::Services& services) {
             QJsonObject wrong = fir(501);
             wrong.insert(QStringLiteral("laws"), QJsonArray());
+            wrong.insert(QStringLiteral("accused"),
+                         QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("रमेश कुमार")}}});
             submit(services, wrong);
             take(services.push({}));
         });

@@ -23,8 +23,8 @@ struct Paper {
     }
     [[nodiscard]] bool tells(const char* pointer, const char* code) const
     {
-        for (const forms::Finding* finding : session.toldAt(q(pointer)))
-            if (finding->code == q(code))
+        for (const forms::Finding& finding : session.toldAt(q(pointer)))
+            if (finding.code == q(code))
                 return true;
         return false;
     }
@@ -170,10 +170,10 @@ BOOST_AUTO_TEST_CASE(a_warning_passes_with_a_reason_and_stays_in_sight)
     paper.session.set(q("/place_distance"), 90);
     const auto told = paper.session.toldAt(q("/place_distance"));
     BOOST_TEST_REQUIRE(told.size() == 1u);
-    BOOST_TEST((told[0]->severity == schema::Severity::Warning));
+    BOOST_TEST((told[0].severity == schema::Severity::Warning));
     const auto section = paper.session.sectionOf(q("/place_distance"));
     BOOST_TEST(paper.session.state(section).warnings == 1);
-    const forms::Finding warning = *told[0];
+    const forms::Finding warning = told[0];
     paper.session.setReason(warning, q("सड़क से नापी"));
     BOOST_TEST(paper.session.state(section).warnings == 0);
     BOOST_TEST(paper.session.toldAt(q("/place_distance")).size() == 1u);
@@ -235,9 +235,9 @@ BOOST_AUTO_TEST_CASE(hostile_values_are_kept_and_told)
         paper.session.settle(q(one.pointer));
         BOOST_TEST(paper.session.isTroubled(q(one.pointer)), one.pointer);
         BOOST_TEST(!paper.session.value(q(one.pointer)).isUndefined(), one.pointer);
-        for (const forms::Finding* finding : paper.session.toldAt(q(one.pointer))) {
-            BOOST_TEST(!finding->text.en.isEmpty());
-            BOOST_TEST(!finding->text.hi.isEmpty());
+        for (const forms::Finding& finding : paper.session.toldAt(q(one.pointer))) {
+            BOOST_TEST(!finding.text.en.isEmpty());
+            BOOST_TEST(!finding.text.hi.isEmpty());
         }
     }
     Paper paper;
