@@ -893,8 +893,8 @@
 <context>
     <name>ekatra::ui::LineEditor</name>
     <message>
-        <source>filled in when it is submitted</source>
-        <translation>दाखिल करते समय भरेगा</translation>
+        <source>at submission</source>
+        <translation>दाखिल करते समय</translation>
     </message>
 </context>
 <context>
@@ -1874,6 +1874,17 @@
     <message>
         <source>%1 need you</source>
         <translation>%1 को आपका काम चाहिए</translation>
+    </message>
+</context>
+<context>
+    <name>ekatra::ui::TickEditor</name>
+    <message>
+        <source>yes</source>
+        <translation>हां</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>नहीं</translation>
     </message>
 </context>
 </TS>

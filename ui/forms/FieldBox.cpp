@@ -149,7 +149,7 @@ QString FieldBox::helpText() const
 void FieldBox::retranslate()
 {
     m_editor->retranslate();
-    const QString item = itemText(m_model, m_outer, m_field.item);
+    const QString item = m_field.item.isEmpty() ? QString() : itemText(m_model, m_outer, m_field.item);
     m_item->setText(item);
     m_item->setVisible(!item.isEmpty());
     m_head->setVisible(!m_editor->labelsItself());

@@ -33,7 +33,8 @@ void FieldLine::focusInEvent(QFocusEvent* event)
 void FieldLine::focusOutEvent(QFocusEvent* event)
 {
     QLineEdit::focusOutEvent(event);
-    if (event->reason() != Qt::PopupFocusReason)
+    // Another window, or the end of this one, does not finish a field.
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason && isVisible())
         Q_EMIT left();
 }
 

@@ -49,6 +49,8 @@ FormPage::FormPage(const Context& context, const session::FormStart& start, QWid
 FormPage::~FormPage()
 {
     disconnect(qApp, nullptr, this, nullptr);
+    if (m_model)
+        m_model->blockSignals(true);
     delete m_paper; // before the model that its fields speak to
     if (m_keeper)
         m_keeper->release();

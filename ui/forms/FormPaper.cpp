@@ -182,6 +182,7 @@ void FormPaper::showSection(std::size_t section)
     column->addStretch(1);
     // A key that was pressed in the old fields may have brought us here.
     if (QWidget* before = m_area->takeWidget()) {
+        before->setParent(this); // goes with the paper at the latest
         before->hide();
         before->deleteLater();
     }

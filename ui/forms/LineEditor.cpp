@@ -43,10 +43,13 @@ LineEditor::LineEditor(FormModel& model, const QString& pointer, const schema::F
     m_line->setMaximumWidth(widthFor(field));
     if (m_source)
         m_line->setTrailing(QStringLiteral("search"));
-    row->addWidget(m_line, 1);
+    constexpr int most = 1000; // of the room, up to its own width; the rest stays free at the right
+    row->addWidget(m_line, most);
     m_unit = makeLabel(this, TextSize::Base, "quiet");
     m_unit->setVisible(!field.unit.isEmpty());
-    row->addWidget(m_unit, m_line->maximumWidth() < QWIDGETSIZE_MAX ? 1 : 0);
+    row->addWidget(m_unit);
+    if (m_line->maximumWidth() < QWIDGETSIZE_MAX)
+        row->addStretch(1);
     connect(m_line, &QLineEdit::textEdited, this, &LineEditor::typed);
     connect(m_line, &FieldLine::entered, this, [this] { m_model.enter(m_pointer); });
     connect(m_line, &FieldLine::left, this, &LineEditor::leave);
@@ -62,7 +65,7 @@ QWidget* LineEditor::target() const
 void LineEditor::retranslate()
 {
     m_unit->setText(m_model.text(m_field.unit));
-    m_line->setPlaceholderText(m_field.fill.onSubmit ? tr("filled in when it is submitted") : typingHint(m_field));
+    m_line->setPlaceholderText(m_field.fill.onSubmit ? tr("at submission") : typingHint(m_field));
 }
 
 void LineEditor::refresh()

@@ -3,6 +3,7 @@
 #include "widgets/Labels.h"
 
 #include <QFocusEvent>
+#include <QScrollBar>
 
 #include <cmath>
 
@@ -26,8 +27,19 @@ void LongText::focusInEvent(QFocusEvent* event)
 void LongText::focusOutEvent(QFocusEvent* event)
 {
     QPlainTextEdit::focusOutEvent(event);
-    if (event->reason() != Qt::PopupFocusReason)
+    // Another window, or the end of this one, does not finish a field.
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason && isVisible())
         Q_EMIT left();
+}
+
+void LongText::keyPressEvent(QKeyEvent* event)
+{
+    // A text that is seen whole has no pages: the keys turn those of the paper.
+    const bool page = event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp;
+    if (page && verticalScrollBar()->maximum() == 0)
+        event->ignore();
+    else
+        QPlainTextEdit::keyPressEvent(event);
 }
 
 void LongText::resizeEvent(QResizeEvent* event)

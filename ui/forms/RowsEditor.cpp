@@ -82,9 +82,8 @@ void RowsEditor::buildSectionsLine(QVBoxLayout& column)
 
 QWidget* RowsEditor::target() const
 {
-    if (m_sections)
-        return m_sections;
-    return m_cardList.empty() ? static_cast<QWidget*>(m_add) : m_cardList.front();
+    // What is wrong with a list is that it has too few rows: here one is added.
+    return m_sections ? static_cast<QWidget*>(m_sections) : m_add;
 }
 
 // What cannot be read as a section stays in the line.

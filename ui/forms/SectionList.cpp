@@ -7,6 +7,7 @@
 #include "widgets/Labels.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QListView>
 #include <QPainter>
 #include <QStandardItemModel>
@@ -21,6 +22,21 @@ namespace {
 constexpr int numberRight = 40;
 constexpr int nameLeft = 48;
 enum Role { SignRole = Qt::UserRole + 1, WordsRole, NumberRole };
+
+// Page keys turn the sections one by one, wherever the keyboard is.
+class StepView final : public QListView {
+public:
+    using QListView::QListView;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        if (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp)
+            event->ignore();
+        else
+            QListView::keyPressEvent(event);
+    }
+};
 
 class StepDelegate final : public QStyledItemDelegate {
 public:
@@ -109,7 +125,7 @@ SectionList::SectionList(FormModel& model, QWidget* parent) : QFrame(parent), m_
     column->addWidget(makeRule(this));
     column->addSpacing(space::s);
     m_steps = new QStandardItemModel(this);
-    m_list = new QListView(this);
+    m_list = new StepView(this);
     m_list->setObjectName(QStringLiteral("sectionList"));
     m_list->setModel(m_steps);
     m_list->setItemDelegate(new StepDelegate(model.context().theme, m_list));

@@ -85,7 +85,7 @@ QString FormWindow::here()
 
 void FormWindow::walkTo(const QString& pointer)
 {
-    constexpr int most = 200;
+    constexpr int most = 60;
     QStringList way;
     for (int step = 0; step < most && here() != pointer; ++step) {
         way.append(QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString());
@@ -93,8 +93,6 @@ void FormWindow::walkTo(const QString& pointer)
         const bool lines = QApplication::focusWidget() && QApplication::focusWidget()->inherits("QPlainTextEdit");
         key(lines ? Qt::Key_Tab : Qt::Key_Return);
     }
-    if (here() != pointer)
-        BOOST_TEST_MESSAGE(QJsonDocument(paper().payload()).toJson(QJsonDocument::Compact).toStdString());
     if (here() != pointer)
         BOOST_FAIL("Enter never came to " << pointer.toStdString() << " by way of "
                                           << way.mid(0, 40).join(u' ').toStdString());
