@@ -159,6 +159,34 @@
         <source>Next control</source>
         <translation>अगला खाना या बटन</translation>
     </message>
+    <message>
+        <source>New paper, or a draft to go on with</source>
+        <translation>नया कागज, या अधूरा ड्राफ्ट</translation>
+    </message>
+    <message>
+        <source>In a paper: the next fault; check all of it</source>
+        <translation>कागज में: अगली गलती; पूरा जांचें</translation>
+    </message>
+    <message>
+        <source>In a paper: section before, next section</source>
+        <translation>कागज में: पिछला भाग, अगला भाग</translation>
+    </message>
+    <message>
+        <source>In a paper: yes, no</source>
+        <translation>कागज में: हां, नहीं</translation>
+    </message>
+    <message>
+        <source>In a paper: save now; submit</source>
+        <translation>कागज में: अभी सुरक्षित; दाखिल</translation>
+    </message>
+    <message>
+        <source>On a case or record: the acts at its foot; earlier versions</source>
+        <translation>केस या रिकॉर्ड पर: नीचे के काम; पुराने रूप</translation>
+    </message>
+    <message>
+        <source>On the sync page: run all now</source>
+        <translation>समन्वय पर: सब अभी चलाएं</translation>
+    </message>
 </context>
 <context>
     <name>ekatra::ui::KindBar</name>

@@ -126,6 +126,14 @@ public:
             "the paper");
     }
 
+    void syncNow()
+    {
+        auto& sync = child<QAbstractButton>("railSync");
+        sync.setFocus(Qt::TabFocusReason);
+        key(Qt::Key_Space);
+        key(Qt::Key_F5);
+    }
+
     [[nodiscard]] qint64 sent(const char* kind) const { return gateway.count(QString::fromLatin1(kind)); }
 
     void submit()
@@ -254,6 +262,7 @@ BOOST_AUTO_TEST_CASE(a_theft_its_arrest_and_its_challan_reach_the_centre)
     day.finish("challan", example("final_report"));
 
     day.lookAtPaper();
+    day.syncNow();
     OperatorDay::waitFor([&] { return day.sent("final_report") == 1; }, "the centre has the challan");
     BOOST_TEST(day.sent("fir") == 1);
     BOOST_TEST(day.sent("arrest") == 1);

@@ -30,6 +30,13 @@ KeysSheet::KeysSheet(const Theme& theme, QWidget* parent) : QFrame(parent, Qt::P
     addKey(grid, QStringLiteral("Ctrl+Tab"), tr("Next page"));
     addKey(grid, QStringLiteral("Ctrl+W"), tr("Close this page"));
     addKey(grid, QStringLiteral("Tab"), tr("Next control"));
+    addKey(grid, QStringLiteral("Ctrl+N"), tr("New paper, or a draft to go on with"));
+    addKey(grid, QStringLiteral("F8, F7"), tr("In a paper: the next fault; check all of it"));
+    addKey(grid, QStringLiteral("PgUp PgDn"), tr("In a paper: section before, next section"));
+    addKey(grid, QStringLiteral("Y N"), tr("In a paper: yes, no"));
+    addKey(grid, QStringLiteral("Ctrl+S, Ctrl+Enter"), tr("In a paper: save now; submit"));
+    addKey(grid, QStringLiteral("Ctrl+1 to 3, H"), tr("On a case or record: the acts at its foot; earlier versions"));
+    addKey(grid, QStringLiteral("F5"), tr("On the sync page: run all now"));
     adjustSize();
 }
 

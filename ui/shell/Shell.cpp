@@ -49,6 +49,7 @@ Shell::Shell(const Context& context, bool practice, QWidget* parent) : QFrame(pa
     connect(&m_context.forms, &session::FormDesk::changed, this, [this] {
         askLine();
         askDrafts();
+        m_context.sync.ask(); // what was submitted goes as soon as its turn comes
     });
     connect(&m_context.sync, &session::SyncDesk::finished, this, &Shell::askLine);
     connect(&m_context.desk, &session::Desk::lineTold, this, [this](const session::LineState& line) {
@@ -222,6 +223,7 @@ void Shell::enter(const session::StationFacts& facts)
     m_top->setStation(facts);
     askLine();
     askDrafts();
+    m_context.sync.ask();
     m_lineTimer.start();
     focusField();
 }
