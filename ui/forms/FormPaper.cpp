@@ -147,12 +147,27 @@ QString FormPaper::sectionName(std::size_t section) const
 
 QString FormPaper::previousName() const
 {
-    return m_section > 0 ? sectionName(m_section - 1) : QString();
+    return sectionName(beside(-1));
 }
 
 QString FormPaper::nextName() const
 {
-    return sectionName(m_section + 1);
+    return sectionName(beside(1));
+}
+
+std::size_t FormPaper::beside(int step) const
+{
+    const forms::FormSession& session = m_model.session();
+    const auto& sections = session.form().sections;
+    const auto asks = [&](const schema::Section& section) {
+        return std::any_of(section.fields.begin(), section.fields.end(),
+                           [&](const QString& id) { return session.isVisible(QLatin1Char('/') + id); });
+    };
+    std::size_t at = m_section;
+    do
+        at += static_cast<std::size_t>(step); // below the first it wraps past the last
+    while (at < sections.size() && !asks(sections[at]));
+    return at;
 }
 
 void FormPaper::retranslate()
@@ -286,8 +301,8 @@ void FormPaper::moveOn(const QWidget* from)
 // After the last field of a section comes the next section.
 bool FormPaper::goOn()
 {
-    if (m_section + 1 < m_model.session().form().sections.size())
-        goTo(m_section + 1);
+    if (const std::size_t next = beside(1); next < m_model.session().form().sections.size())
+        goTo(next);
     else
         Q_EMIT endReached();
     return true;

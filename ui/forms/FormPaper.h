@@ -34,7 +34,8 @@ public:
 
     void showSection(std::size_t section);
     void goTo(std::size_t section);
-    void goBy(int sections) { goTo(m_section + static_cast<std::size_t>(sections)); }
+    // To the next section that asks something as the paper stands, or to the one before.
+    void goBy(int step) { goTo(beside(step)); }
     void focusFirst();
     void focusLast();
     void focusField(const QString& pointer);
@@ -53,6 +54,10 @@ Q_SIGNALS:
     void sectionShown();
     void sectionLeft();
     void endReached(); // Enter or Tab after the last field of the last section
+
+private:
+    // The section that goBy() leads to; past the last one where there is none.
+    [[nodiscard]] std::size_t beside(int step) const;
 
 protected:
     void changeEvent(QEvent* event) override;
