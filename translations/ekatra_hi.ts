@@ -1008,6 +1008,10 @@
         <source>New officer: “%1”</source>
         <translation>नया अधिकारी: “%1”</translation>
     </message>
+    <message>
+        <source>for %1</source>
+        <translation>%1 की जगह</translation>
+    </message>
 </context>
 <context>
     <name>ekatra::ui::RowText</name>

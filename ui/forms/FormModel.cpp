@@ -9,7 +9,8 @@ FormModel::FormModel(const Context& context, const schema::FormDefinition& form,
     : QObject(parent),
       m_context(context),
       m_checker(context.tables.forms.codes(), context.tables.acts, context.tables.formTexts),
-      m_session(form, m_checker, context.tables.acts, {now(), forms::CheckMode::Submit, station})
+      m_session(form, m_checker, context.tables.acts, {now(), forms::CheckMode::Submit, station}),
+      m_sections(context.tables.acts, context.tables.names)
 {
 }
 

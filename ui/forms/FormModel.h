@@ -5,6 +5,7 @@
 
 #include "Context.h"
 #include "forms/FormSession.h"
+#include "search/SectionFinder.h"
 
 #include <QObject>
 
@@ -21,6 +22,8 @@ public:
     [[nodiscard]] const Context& context() const { return m_context; }
     [[nodiscard]] const forms::FormSession& session() const { return m_session; }
     [[nodiscard]] QString text(const schema::Bilingual& text) const { return text.in(m_context.language.code()); }
+    // Of this page: it reads the acts once, when it is first asked.
+    [[nodiscard]] search::SectionFinder& sections() { return m_sections; }
     // In Indian Standard Time.
     [[nodiscard]] static QDateTime now();
 
@@ -70,6 +73,7 @@ private:
     const Context& m_context;
     forms::FormChecker m_checker;
     forms::FormSession m_session;
+    search::SectionFinder m_sections;
     PickPopup* m_popup = nullptr;
     domain::RecordUid m_case;
     QString m_revealing;

@@ -17,6 +17,7 @@ struct Words {
 };
 
 constexpr std::size_t mostShown = 60;
+constexpr int mostSections = 12;
 
 enum class Likeness { Whole, Beginning, Word, Inside, None };
 
@@ -100,43 +101,24 @@ private:
     FormModel& m_model;
 };
 
-// Sections by number or by their heading, those of the act in force first.
+// Sections by number, by their heading in either language or by sound; those of the law of the day first.
 class SectionSource final : public PickSource {
 public:
     explicit SectionSource(FormModel& model) : m_model(model) { }
 
     void find(const QString& words, Take take) override
     {
-        const law::ActTable& acts = m_model.context().tables.acts;
-        const QString folded = search::normalized(words);
-        const QString number = QString(words).remove(QLatin1Char(' ')).toUpper();
-        const QDate day = m_model.session().dayOfOffence().value_or(FormModel::now().date());
-        std::vector<const law::SectionEntry*> best;
-        for (const law::Act& act : acts.acts()) {
-            for (const law::SectionEntry* entry : acts.sections(act.code)) {
-                const bool fits = entry->section.startsWith(number)
-                    || (folded.size() > 2
-                        && (likeness(entry->headingEn, folded) != Likeness::None
-                            || likeness(entry->headingHi, folded) != Likeness::None));
-                if (fits)
-                    best.push_back(entry);
-            }
-        }
-        const auto rank = [&](const law::SectionEntry* entry) {
-            const bool inForce = acts.inForce(entry->act, entry->section, day, day);
-            return (entry->section == number ? 0 : 1) + (inForce ? 0 : 4) + (entry->common ? 0 : 2);
-        };
-        std::stable_sort(best.begin(), best.end(), [&](const auto* a, const auto* b) { return rank(a) < rank(b); });
-        best.resize(std::min<std::size_t>(best.size(), 12));
         std::vector<PickItem> items;
-        for (const law::SectionEntry* entry : best) {
-            const QString name = entry->section + QChar(0x00a0) + entry->act;
+        const auto found = m_model.sections().find(words, m_model.session().dayOfOffence(), mostSections);
+        for (const search::SectionChoice& choice : found.choices) {
+            const QString name = choice.section + QChar(0x00a0) + choice.act;
+            const QString heading = m_model.text({choice.headingEn, choice.headingHi});
             items.push_back(
-                {marked(name + QStringLiteral(" · ") + m_model.text({entry->headingEn, entry->headingHi}), words),
-                 sectionFacts(m_model, entry->act, entry->section),
-                 {},
+                {marked(heading.isEmpty() ? name : name + QStringLiteral(" · ") + heading, words),
+                 sectionFacts(m_model, choice.act, choice.section),
+                 choice.insteadOf.isEmpty() ? QString() : Words::tr("for %1").arg(choice.insteadOf),
                  QStringLiteral("section"),
-                 QJsonObject{{QStringLiteral("act"), entry->act}, {QStringLiteral("section"), entry->section}}});
+                 QJsonObject{{QStringLiteral("act"), choice.act}, {QStringLiteral("section"), choice.section}}});
         }
         take(std::move(items));
     }
