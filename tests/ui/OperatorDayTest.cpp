@@ -134,6 +134,21 @@ public:
         key(Qt::Key_F5);
     }
 
+    // The centre holds this paper, word for word.
+    void compare(const QString& kind, const domain::RecordUid& record)
+    {
+        const QString path = u"/icjs/v1/records/%1/%2"_s.arg(kind, record.toString(QUuid::WithoutBraces));
+        const GatewayAnswer answer = gateway.get(path.toUtf8());
+        BOOST_REQUIRE(answer.status == 200);
+        session::Desk::Details here;
+        desk().readRecord(record, {&window(), [&](const Result<session::Desk::Details>& details) {
+                                       BOOST_REQUIRE(details.ok());
+                                       here = *details;
+                                   }});
+        waitFor([&] { return here != nullptr; }, "the record");
+        BOOST_TEST((answer.json().value(u"payload").toObject() == here->record.payload));
+    }
+
     [[nodiscard]] qint64 sent(const char* kind) const { return gateway.count(QString::fromLatin1(kind)); }
 
     void submit()
@@ -255,17 +270,23 @@ BOOST_AUTO_TEST_CASE(a_theft_its_arrest_and_its_challan_reach_the_centre)
     day.addRow(u"/accused"_s, theft);
     day.addRow(u"/properties"_s, theft);
     day.finish("FIR", theft);
+    const domain::RecordUid theftFir = day.page().writes();
     day.goOn(u"arrest"_s);
     day.finish("arrest", example("arrest"));
+    const domain::RecordUid arrest = day.page().writes();
     day.goBack();
     day.goOn(u"final_report"_s);
     day.finish("challan", example("final_report"));
+    const domain::RecordUid challan = day.page().writes();
 
     day.lookAtPaper();
     day.syncNow();
     OperatorDay::waitFor([&] { return day.sent("final_report") == 1; }, "the centre has the challan");
     BOOST_TEST(day.sent("fir") == 1);
     BOOST_TEST(day.sent("arrest") == 1);
+    day.compare(u"fir"_s, theftFir);
+    day.compare(u"arrest"_s, arrest);
+    day.compare(u"final_report"_s, challan);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
