@@ -4,6 +4,7 @@
 #include "outbox/DiscardBar.h"
 #include "outbox/OutboxWords.h"
 #include "sync/Notice.h"
+#include "widgets/PageHead.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -73,16 +74,9 @@ void OutboxPane::build()
 
 QWidget* OutboxPane::buildHead()
 {
-    QFrame* head = makeFrame(this, "bar");
-    head->setFixedHeight(size::actionBar);
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(space::l, 0, space::l, 0);
-    row->setSpacing(space::m);
-    m_title = makeLabel(head, TextSize::Title, "", true);
-    row->addWidget(m_title);
-    m_words = makeElided(head, TextSize::Base, "quiet");
-    m_words->setObjectName(QStringLiteral("outboxWords"));
-    row->addWidget(m_words, 1);
+    const auto [head, row, title, words] = makePageHead(this, "outboxWords");
+    m_title = title;
+    m_words = words;
     m_accepted = makeButton(head, "switch", "outboxAccepted");
     m_accepted->setCheckable(true);
     row->addWidget(m_accepted);

@@ -5,6 +5,7 @@
 #include "sync/PathWords.h"
 #include "sync/SyncWords.h"
 #include "widgets/FlowLayout.h"
+#include "widgets/PageHead.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -85,16 +86,9 @@ void QuarantinePage::build()
 
 QWidget* QuarantinePage::buildHead()
 {
-    QFrame* head = makeFrame(this, "bar");
-    head->setFixedHeight(size::actionBar);
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(space::l, 0, space::l, 0);
-    row->setSpacing(space::m);
-    m_title = makeLabel(head, TextSize::Title, "", true);
-    row->addWidget(m_title);
-    m_words = makeElided(head, TextSize::Base, "quiet");
-    m_words->setObjectName(QStringLiteral("quarantineWords"));
-    row->addWidget(m_words, 1);
+    const auto [head, row, title, words] = makePageHead(this, "quarantineWords");
+    m_title = title;
+    m_words = words;
     m_retryAll = makeButton(head, "", "quarantineRetryAll");
     m_retryAll->setIcon(m_context.theme.icon(QStringLiteral("retry")));
     row->addWidget(m_retryAll);

@@ -4,6 +4,7 @@
 #include "outbox/OutboxPane.h"
 #include "sync/Notice.h"
 #include "sync/SyncWords.h"
+#include "widgets/PageHead.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -68,16 +69,9 @@ void SyncPage::build()
 
 QWidget* SyncPage::buildHead()
 {
-    QFrame* head = makeFrame(this, "bar");
-    head->setFixedHeight(size::actionBar);
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(space::l, 0, space::l, 0);
-    row->setSpacing(space::m);
-    m_title = makeLabel(head, TextSize::Title, "", true);
-    row->addWidget(m_title);
-    m_words = makeElided(head, TextSize::Base, "quiet");
-    m_words->setObjectName(QStringLiteral("syncWords"));
-    row->addWidget(m_words, 1);
+    const auto [head, row, title, words] = makePageHead(this, "syncWords");
+    m_title = title;
+    m_words = words;
     m_aside = makeButton(head, "link", "syncAside");
     row->addWidget(m_aside);
     connect(m_aside, &QPushButton::clicked, this, [this] { Q_EMIT placeWanted({Place::Room::Quarantine, 0}); });
